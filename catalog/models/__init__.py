@@ -1,0 +1,9 @@
+"""What is sold: categories, brands, products with variants and images."""
+
+from .brand import Brand
+from .category import Category
+from .image import ProductImage
+from .product import Gender, Product
+from .variant import Variant
+
+__all__ = ["Brand", "Category", "Gender", "Product", "ProductImage", "Variant"]

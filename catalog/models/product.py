@@ -1,0 +1,79 @@
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ..querysets import ProductQuerySet
+from .brand import Brand
+from .category import Category
+
+
+class Gender(models.TextChoices):
+    WOMEN = "women", _("Women")
+    MEN = "men", _("Men")
+    GIRLS = "girls", _("Girls")
+    BOYS = "boys", _("Boys")
+    UNISEX = "unisex", _("Unisex")
+
+
+class Product(models.Model):
+    """A style: what a tile shows. Its variants are what is put into a cart."""
+
+    title = models.CharField(_("title"), max_length=200)
+    slug = models.SlugField(_("slug"), max_length=220, unique=True)
+    description = models.TextField(_("description"), blank=True)
+    category = models.ForeignKey(
+        Category, verbose_name=_("category"), on_delete=models.PROTECT, related_name="products"
+    )
+    brand = models.ForeignKey(
+        Brand,
+        verbose_name=_("brand"),
+        on_delete=models.PROTECT,
+        related_name="products",
+        null=True,
+        blank=True,
+    )
+    product_type = models.CharField(
+        _("type"), max_length=60, db_index=True, help_text=_("What it is, in one word: Shirt.")
+    )
+    gender = models.CharField(_("for"), max_length=10, choices=Gender, default=Gender.UNISEX)
+    attributes = models.JSONField(_("attributes"), default=dict, blank=True)
+    is_published = models.BooleanField(_("published"), default=True)
+    external_id = models.CharField(
+        _("external id"),
+        max_length=100,
+        unique=True,
+        null=True,
+        blank=True,
+        help_text=_("The id in the file or system that the product comes from."),
+    )
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("updated"), auto_now=True)
+    search = models.GeneratedField(
+        expression=SearchVector("title", weight="A", config="english")
+        + SearchVector("product_type", weight="B", config="english")
+        + SearchVector("description", weight="D", config="english"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    objects = ProductQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("product")
+        verbose_name_plural = _("products")
+        ordering = ["-created_at", "-id"]
+        indexes = [
+            models.Index(fields=["-created_at", "-id"], name="product_newest"),
+            GinIndex(fields=["search"], name="product_search"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(gender__in=Gender.values), name="product_gender_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("catalog:product", args=[self.slug])

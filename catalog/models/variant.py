@@ -1,0 +1,49 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ..money import Money, default_currency
+from ..querysets import VariantQuerySet
+from .product import Product
+
+
+class Variant(models.Model):
+    """What is put into a cart: one size and colour of a product, with its price and stock."""
+
+    product = models.ForeignKey(
+        Product, verbose_name=_("product"), on_delete=models.CASCADE, related_name="variants"
+    )
+    sku = models.CharField(_("SKU"), max_length=64, unique=True)
+    size = models.CharField(_("size"), max_length=20, blank=True)
+    colour = models.CharField(_("colour"), max_length=40, blank=True, db_index=True)
+    price_minor = models.BigIntegerField(_("price"), help_text=_("In minor units: 1999 is 19.99."))
+    currency = models.CharField(_("currency"), max_length=3, default=default_currency)
+    stock = models.IntegerField(_("stock on hand"), default=0)
+    position = models.PositiveIntegerField(_("position"), default=0)
+
+    objects = VariantQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("variant")
+        verbose_name_plural = _("variants")
+        ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["product", "size", "colour"], name="variant_unique_size_and_colour"
+            ),
+            models.CheckConstraint(condition=models.Q(price_minor__gte=0), name="variant_price_not_negative"),
+            models.CheckConstraint(condition=models.Q(stock__gte=0), name="variant_stock_not_negative"),
+            models.CheckConstraint(
+                condition=models.Q(currency__regex=r"^[A-Z]{3}$"), name="variant_currency_is_iso_4217"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.product} ({self.sku})"
+
+    @property
+    def price(self) -> Money:
+        return Money(self.price_minor, self.currency)
+
+    @property
+    def in_stock(self) -> bool:
+        return self.stock > 0

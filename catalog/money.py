@@ -1,0 +1,40 @@
+"""Money as whole minor units with a currency; never a float."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from babel.numbers import format_currency, get_currency_precision
+from django.conf import settings
+from django.utils.translation import get_language
+
+
+@dataclass(frozen=True)
+class Money:
+    """An amount in `minor` units (cents, or won where a currency has none) of an ISO 4217 `currency`."""
+
+    minor: int
+    currency: str
+
+    @property
+    def amount(self) -> Decimal:
+        """In major units, exact: 1999 minor units of EUR are Decimal("19.99")."""
+        return Decimal(self.minor).scaleb(-get_currency_precision(self.currency))
+
+    def __str__(self) -> str:
+        """As the active language writes it: €19.99."""
+        locale = (get_language() or "en").replace("-", "_")
+        return format_currency(self.amount, self.currency, locale=locale)
+
+    def __mul__(self, quantity: int) -> "Money":
+        return Money(self.minor * quantity, self.currency)
+
+    def __add__(self, other: "Money") -> "Money":
+        """Raises ValueError for two currencies."""
+        if other.currency != self.currency:
+            raise ValueError(f"cannot add {other.currency} to {self.currency}")
+        return Money(self.minor + other.minor, self.currency)
+
+
+def default_currency() -> str:
+    """The shop's currency, for new variants."""
+    return str(settings.VITRINE_CURRENCY)

@@ -1,0 +1,11 @@
+"""`make demo`: the shop as in production, on one machine, over plain HTTP."""
+
+from .base import *
+from .base import STORAGES, VAR_DIR
+from .local_secret import local_secret_key
+
+DEBUG = False
+SECRET_KEY = local_secret_key(VAR_DIR)
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+VITRINE_SERVE_MEDIA = True
+STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}

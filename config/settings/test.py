@@ -1,0 +1,13 @@
+"""The test suite: real PostgreSQL and Valkey, and a fast encoder unless a test asks for another."""
+
+import tempfile
+
+from .base import *
+
+DEBUG = False
+SECRET_KEY = "tests-only"  # noqa: S105
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MEDIA_ROOT = tempfile.mkdtemp(prefix="vitrine-media-")
+VITRINE_SERVE_MEDIA = True
+VITRINE_ENCODER = "colour-histogram"

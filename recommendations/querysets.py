@@ -1,0 +1,22 @@
+"""Chainable filters of the embedding tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.db.models import F, QuerySet
+
+if TYPE_CHECKING:
+    from .models import Encoder, ImageEmbedding  # noqa: F401 (used in a quoted base)
+
+
+class ImageEmbeddingQuerySet(QuerySet["ImageEmbedding"]):
+    def of(self, encoder: Encoder) -> Self:
+        return self.filter(encoder=encoder)
+
+    def current(self) -> Self:
+        """Rows that speak of the bytes their image has now."""
+        return self.filter(source_digest=F("image__digest"))
+
+    def ready(self) -> Self:
+        return self.filter(state="ready")
