@@ -38,6 +38,6 @@ class PictureField(models.FileField):
 
 def _read(file: "File[bytes]") -> bytes:
     file.seek(0)
-    data = file.read()
+    data: bytes = file.read()
     file.seek(0)
     return data

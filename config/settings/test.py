@@ -1,6 +1,7 @@
 """The test suite: real PostgreSQL and Valkey, and a fast encoder unless a test asks for another."""
 
 import tempfile
+from pathlib import Path
 
 from .base import *
 
@@ -8,6 +9,6 @@ DEBUG = False
 SECRET_KEY = "tests-only"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-MEDIA_ROOT = tempfile.mkdtemp(prefix="vitrine-media-")
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="vitrine-media-"))
 VITRINE_SERVE_MEDIA = True
 VITRINE_ENCODER = "colour-histogram"
