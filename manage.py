@@ -1,0 +1,19 @@
+#!/usr/bin/env python
+"""Django's command line; a command that needs servers finds the embedded ones, or starts them meanwhile."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+from config.servers.commands import servers_for
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.development")
+    with servers_for(sys.argv):
+        execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()
