@@ -1,5 +1,4 @@
 from django.db import models
-from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 from pgvector.django import HalfVectorField
 
@@ -23,11 +22,20 @@ class ImageEmbedding(models.Model):
     given up.
     """
 
+    # Both foreign keys are served by the compound indexes below.
     image = models.ForeignKey(
-        ProductImage, verbose_name=_("image"), on_delete=models.CASCADE, related_name="embeddings"
+        ProductImage,
+        verbose_name=_("image"),
+        on_delete=models.CASCADE,
+        related_name="embeddings",
+        db_index=False,
     )
     encoder = models.ForeignKey(
-        Encoder, verbose_name=_("encoder"), on_delete=models.CASCADE, related_name="embeddings"
+        Encoder,
+        verbose_name=_("encoder"),
+        on_delete=models.CASCADE,
+        related_name="embeddings",
+        db_index=False,
     )
     dimension = models.PositiveIntegerField(_("dimension"))
     vector = HalfVectorField(_("vector"), null=True)
@@ -37,6 +45,7 @@ class ImageEmbedding(models.Model):
     source_digest = models.CharField(_("source SHA-256"), max_length=64)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     error = models.CharField(_("error"), max_length=300, blank=True)
+    queued_at = models.DateTimeField(_("queued"), null=True, editable=False)
     updated_at = models.DateTimeField(_("updated"), auto_now=True)
 
     objects = ImageEmbeddingQuerySet.as_manager()
@@ -48,7 +57,11 @@ class ImageEmbedding(models.Model):
             models.UniqueConstraint(fields=["image", "encoder"], name="embedding_unique_image_and_encoder"),
             models.CheckConstraint(
                 condition=models.Q(vector__isnull=True)
-                | models.Q(dimension=RawSQL("vector_dims(vector)", [], models.IntegerField())),
+                | models.Q(
+                    dimension=models.Func(
+                        models.F("vector"), function="vector_dims", output_field=models.IntegerField()
+                    )
+                ),
                 name="embedding_vector_has_its_dimension",
             ),
             models.CheckConstraint(
