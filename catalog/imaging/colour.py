@@ -1,33 +1,39 @@
-"""Any mode a decoder may hand over → 8-bit RGB on white."""
+"""Any mode a decoder may hand over → 8-bit sRGB on white."""
 
 import io
 from functools import lru_cache
+from typing import Final
 
 import numpy as np
 from PIL import Image, ImageCms
 
-_PROFILE_MODES = {"RGB", "L", "CMYK"}
-_MAX_PROFILE_BYTES = 2 * 1024 * 1024
+_PROFILE_MODES: Final = {"RGB", "L", "CMYK"}
+_MAX_PROFILE_BYTES: Final = 1024 * 1024
+_UNSEEN: Final = 2
+"""Levels of 255 that a profile may move a colour by and still not be worth applying."""
 
 
-def to_rgb(image: Image.Image) -> Image.Image:
-    """Sixteen bits made eight, transparency laid on white, an embedded colour profile applied."""
-    profile = image.info.get("icc_profile")
+def flatten(image: Image.Image) -> Image.Image:
+    """Sixteen bits made eight, transparency laid on white; mode RGB, L or CMYK, its colour profile kept."""
     if image.mode.startswith("I"):
-        return _eight_bits(image).convert("RGB")
+        return _eight_bits(image)
     if image.has_transparency_data:
-        image = _on_white(image)
-    elif image.mode not in _PROFILE_MODES:
-        image = image.convert("RGB")
-    return _to_srgb(image, profile) if profile else _plain(image)
+        return _on_white(image)
+    return image if image.mode in _PROFILE_MODES else image.convert("RGB")
 
 
-def _plain(image: Image.Image) -> Image.Image:
+def to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """A flattened picture as RGB, its colours converted from the embedded ICC profile if that is usable."""
+    transform = None
+    if profile and len(profile) <= _MAX_PROFILE_BYTES:
+        transform = _transform(profile, image.mode)
+    if transform is not None:
+        return transform.apply(image)
     return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:
-    return Image.fromarray((np.asarray(image).astype(np.int64) >> 8).clip(0, 255).astype(np.uint8))
+    return Image.fromarray((np.asarray(image) >> 8).astype(np.uint8))
 
 
 def _on_white(image: Image.Image) -> Image.Image:
@@ -37,18 +43,20 @@ def _on_white(image: Image.Image) -> Image.Image:
     return white
 
 
-def _to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
-    transform = _transform(profile, image.mode) if len(profile) <= _MAX_PROFILE_BYTES else None
-    if transform is None:
-        return _plain(image)
-    return transform.apply(image)
-
-
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=8)
 def _transform(profile: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
+    """The way from the profile to sRGB; None when there is none, or when it changes nothing to speak of."""
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         target = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
-        return ImageCms.ImageCmsTransform(source, target, mode, "RGB")
+        transform = ImageCms.ImageCmsTransform(source, target, mode, "RGB")
     except (OSError, ValueError):
         return None
+    return transform if mode != "RGB" or _is_seen(transform) else None
+
+
+def _is_seen(transform: ImageCms.ImageCmsTransform) -> bool:
+    levels = np.linspace(0, 255, 9, dtype=np.uint8)
+    colours = np.stack(np.meshgrid(levels, levels, levels), axis=-1).reshape(27, 27, 3)
+    moved = np.asarray(transform.apply(Image.fromarray(colours))).astype(np.int16) - colours
+    return bool(np.abs(moved).max() > _UNSEEN)

@@ -1,31 +1,29 @@
 """Bytes → upright RGB pixels."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import numpy as np
 import pi_heif
-from PIL import Image, ImageFile
-from PIL.JpegImagePlugin import JpegImageFile
+from PIL import Image
 from PIL.PngImagePlugin import PngImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
-from catalog.imaging.colour import to_rgb
+from catalog.imaging.colour import flatten, to_srgb
 from catalog.imaging.errors import PictureError
 from catalog.imaging.gate import turn
+from catalog.imaging.jpeg import JpegFile
 from catalog.imaging.limits import UPLOAD, Limits
 from catalog.imaging.orientation import orientation, swaps_sides, upright
 from catalog.imaging.pixels import Pixels
 from catalog.imaging.sniff import Format, sniff
+from catalog.imaging.webp import canvas_size
 
-_LARGE = 50_000_000
-_HALF = 2
-_CLASSES: dict[Format, type[ImageFile.ImageFile]] = {
-    Format.JPEG: JpegImageFile,
-    Format.PNG: PngImageFile,
-    Format.WEBP: WebPImageFile,
-}
+# Only the main picture is wanted, so nothing beside it is even looked at.
+pi_heif.options.THUMBNAILS = False
+pi_heif.options.DEPTH_IMAGES = False
+pi_heif.options.AUX_IMAGES = False
 
 
 def open_picture(data: bytes, limits: Limits = UPLOAD, *, side: int | None = None) -> Pixels:
@@ -37,19 +35,16 @@ def open_picture(data: bytes, limits: Limits = UPLOAD, *, side: int | None = Non
     """
     fmt = _checked_format(data, limits)
     with turn(limits.wait_seconds), _refusing():
-        image = _header(data, fmt)
-        _check(image, fmt, limits)
-        return np.asarray(_decode(image, fmt, side))
+        return np.asarray(_decode(_header(data, fmt, limits), side))
 
 
 def picture_size(data: bytes, limits: Limits = UPLOAD) -> tuple[int, int]:
     """Width and height of the upright picture in pixels, read from its header. Raises PictureError."""
     fmt = _checked_format(data, limits)
     with _refusing():
-        image = _header(data, fmt)
-        _check(image, fmt, limits)
+        image = _header(data, fmt, limits)
         width, height = image.size
-        return (height, width) if swaps_sides(_turned(image, fmt)) else (width, height)
+        return (height, width) if swaps_sides(_turned(image)) else (width, height)
 
 
 def _checked_format(data: bytes, limits: Limits) -> Format:
@@ -69,41 +64,57 @@ def _refusing() -> Iterator[None]:
         raise PictureError("truncated") from error
 
 
-def _header(data: bytes, fmt: Format) -> Image.Image:
-    if fmt is Format.HEIC:
-        return _heic(data)
-    return _CLASSES[fmt](io.BytesIO(data))
+def _header(data: bytes, fmt: Format, limits: Limits) -> Image.Image:
+    """The picture with its header read and checked, its pixels not yet decoded."""
+    if fmt is Format.WEBP:
+        _check_size(canvas_size(data), fmt, limits)
+    image = _READERS[fmt](data)
+    _check_size(image.size, fmt, limits)
+    if getattr(image, "is_animated", False):
+        raise PictureError("animated")
+    if isinstance(image, JpegFile):
+        image.check_scans()
+    return image
 
 
 def _heic(data: bytes) -> Image.Image:
-    return pi_heif.open_heif(data).to_pillow()
+    # The picture is turned upright by its container; the turn that EXIF repeats must not be applied again.
+    image: Image.Image = pi_heif.open_heif(data).to_pillow()
+    image.info.pop("exif", None)
+    return image
 
 
-def _check(image: Image.Image, fmt: Format, limits: Limits) -> None:
-    width, height = image.size
+_READERS: dict[Format, Callable[[bytes], Image.Image]] = {
+    Format.JPEG: JpegFile,
+    Format.PNG: lambda data: PngImageFile(io.BytesIO(data)),
+    Format.WEBP: lambda data: WebPImageFile(io.BytesIO(data)),
+    Format.HEIC: _heic,
+}
+
+
+def _check_size(size: tuple[int, int], fmt: Format, limits: Limits) -> None:
+    width, height = size
     cap = limits.pixel_cap(fmt)
     if width * height > cap:
         raise PictureError("too_many_pixels", megapixels=cap // 1_000_000)
     if min(width, height) < limits.min_side:
         raise PictureError("too_small", side=limits.min_side)
-    if getattr(image, "is_animated", False):
-        raise PictureError("animated")
 
 
-def _decode(image: Image.Image, fmt: Format, side: int | None) -> Image.Image:
-    width, height = image.size
-    if side is not None:
-        image.draft("RGB", (side, side))
-    elif width * height > _LARGE:
-        image.draft("RGB", (width // _HALF, height // _HALF))
+def _decode(image: Image.Image, side: int | None) -> Image.Image:
+    """Everything costly, from the cheapest order of steps: shrink, then colours, then the turn."""
+    if isinstance(image, JpegFile):
+        image.shrink(side)
     image.load()
-    turned = _turned(image, fmt)
-    image = to_rgb(image)
+    turned, profile = _turned(image), image.info.get("icc_profile")
+    small = _reduced(flatten(image), side)
+    return upright(to_srgb(small, profile), turned)
+
+
+def _reduced(image: Image.Image, side: int | None) -> Image.Image:
     factor = min(image.size) // side if side else 1
-    if factor > 1:
-        image = image.reduce(factor)
-    return upright(image, turned)
+    return image.reduce(factor) if factor > 1 else image
 
 
-def _turned(image: Image.Image, fmt: Format) -> int:
-    return 1 if fmt is Format.HEIC else orientation(image.info.get("exif", b""))
+def _turned(image: Image.Image) -> int:
+    return orientation(image.info.get("exif", b""))

@@ -7,7 +7,7 @@ from catalog.imaging.box import Box
 from catalog.imaging.pixels import Pixels
 
 _FILTER = Image.Resampling.BICUBIC
-_REDUCING_GAP = 2.0
+_REDUCING_GAP = 1.2
 _WHITE = 255
 
 

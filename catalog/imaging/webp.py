@@ -1,0 +1,18 @@
+"""What is special about WebP: opening one reserves its whole canvas, so the size is read beforehand."""
+
+
+def canvas_size(data: bytes) -> tuple[int, int]:
+    """Width and height from the header of a WebP file; (0, 0) when the header is damaged."""
+    chunk, header = data[12:16], data[20:30]
+    if chunk == b"VP8X" and len(header) == 10:
+        return _number(header[4:7]) + 1, _number(header[7:10]) + 1
+    if chunk == b"VP8L" and header[:1] == b"\x2f":
+        bits = _number(header[1:5])
+        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+    if chunk == b"VP8 " and header[3:6] == b"\x9d\x01\x2a":
+        return _number(header[6:8]) & 0x3FFF, _number(header[8:10]) & 0x3FFF
+    return 0, 0
+
+
+def _number(data: bytes) -> int:
+    return int.from_bytes(data, "little")
