@@ -103,7 +103,7 @@ def embedded_servers(*, ephemeral: bool = False, stop: bool = False) -> Iterator
     Raises ServerError when one cannot be had.
     """
     state = StateFolder.from_environment()
-    with _explaining(state):
+    with explaining(state):
         servers = wanted(state, ephemeral=ephemeral)
         lease = Lease(state, servers)
         lease.take()
@@ -117,7 +117,7 @@ def embedded_servers(*, ephemeral: bool = False, stop: bool = False) -> Iterator
 
 
 @contextmanager
-def _explaining(state: StateFolder) -> Iterator[None]:
+def explaining(state: StateFolder) -> Iterator[None]:
     """Turns what the file system refuses into a sentence."""
     try:
         yield

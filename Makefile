@@ -1,0 +1,56 @@
+# Vitrine. `make help` lists the targets.
+PORT ?= 8000
+CATALOG ?=
+ARGS ?=
+PYTHON ?= $(shell for name in python3.11 python3; do \
+	if $$name -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null; then echo $$name; break; fi; done)
+BIN = .venv/bin
+MANAGE = $(BIN)/python manage.py
+# Values that stand for a deployment's own; nothing connects to them.
+PRODUCTION = DJANGO_SETTINGS_MODULE=config.settings.production ALLOWED_HOSTS=shop.example \
+	DATABASE_URL=postgres://db.example/shop REDIS_URL=redis://broker.example/0 \
+	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_hex(40))')
+
+.PHONY: help demo test check format bench lock runtime tools python
+.DEFAULT_GOAL = help
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+demo: runtime ## Run the whole shop until Ctrl-C (PORT=8000, CATALOG=DIR imports that folder)
+	@exec $(BIN)/python -m config.demo --port="$(PORT)" --catalog="$(CATALOG)"
+
+test: tools ## Run every test on servers of its own (ARGS="tests/cart -k empty")
+	@requirements/chromium.sh
+	@exec $(BIN)/python -m config.servers.run -- $(BIN)/python -m pytest $(ARGS)
+
+check: tools ## Lint, types, import contracts, migrations, deployment settings
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/djlint templates --quiet --check
+	$(BIN)/djlint templates --quiet --lint
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(MANAGE) makemigrations --check --dry-run
+	@echo "manage.py check --deploy --fail-level WARNING"
+	@$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
+
+format: tools ## Format code and templates
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/djlint templates --quiet --reformat
+
+bench: tools ## Measure speed and memory on servers of its own, and print the figures
+	@exec $(BIN)/python -m config.servers.run -- $(BIN)/python -m benchmarks $(ARGS)
+
+lock: tools ## Rewrite the hashed lock files from pyproject.toml (ARGS=--upgrade)
+	PATH="$(CURDIR)/$(BIN):$$PATH" requirements/lock.sh $(ARGS)
+
+runtime: python
+	@"$(PYTHON)" requirements/install.py run embedded
+
+tools: python
+	@"$(PYTHON)" requirements/install.py dev
+
+python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 was not found: install it with its venv module." >&2; exit 1; }

@@ -1,0 +1,71 @@
+"""What the demo does before it serves, inside one process: several would mostly import."""
+
+import secrets
+from pathlib import Path
+
+import django
+from django.contrib.auth import get_user_model
+from django.core.management import CommandError, call_command
+from django.db import connections
+
+from config.servers.state import StateFolder
+
+from .checks import DemoError
+from .terminal import say
+
+ADMIN = "admin"
+
+
+def prepare() -> None:
+    django.setup()
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def load_catalogue(state: StateFolder, folder: Path | None) -> None:
+    """Loads what is not there yet; a catalogue that was imported before is kept alone.
+
+    Raises DemoError when the folder cannot be imported.
+    """
+    note = state.root / "catalogue"
+    imported = note.read_text() if note.exists() else ""
+    try:
+        if folder:
+            say(f"Importing {folder}...")
+            call_command("import_catalog", str(folder))
+            note.write_text(str(folder))
+        elif imported and has_products():
+            say(f"The catalogue imported from {imported} is kept.")
+        else:
+            say("Loading the demo catalogue...")
+            call_command("load_demo")
+    except CommandError as error:
+        raise DemoError(str(error)) from error
+
+
+def has_products() -> bool:
+    from catalog.models import Product  # models exist after setup only
+
+    return Product.objects.exists()
+
+
+def prepare_admin(state: StateFolder) -> str:
+    """Makes the administrator when there is none; returns the password, which is kept beside the data."""
+    path = state.root / "admin_password"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(12))
+    password = path.read_text()
+    users = get_user_model()
+    admin = users.objects.filter(username=ADMIN).first()
+    if admin is None:
+        users.objects.create_superuser(ADMIN, "", password)
+    elif not admin.check_password(password):
+        admin.set_password(password)
+        admin.save()
+    return password
+
+
+def leave_database() -> None:
+    """The demo itself needs it no more."""
+    connections.close_all()

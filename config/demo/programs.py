@@ -1,0 +1,36 @@
+"""The command lines of the demo's processes."""
+
+import signal
+import sys
+
+from config.servers.state import StateFolder
+
+from .children import Child
+
+# A warm shutdown finishes the tasks at hand; a cold one gives them back to the broker.
+WARM_THEN_COLD = ((signal.SIGTERM, 10.0), (signal.SIGQUIT, 5.0))
+
+
+def start_worker(state: StateFolder) -> Child:
+    options = "--concurrency=2 --queues=interactive,embed,default --loglevel=INFO"
+    quick = "--without-gossip --without-mingle --without-heartbeat"
+    command = f"{CELERY} worker {options} {quick}".split()
+    return Child("worker", [*PYTHON, *command], log=state.log / "worker.log", stopping=WARM_THEN_COLD)
+
+
+def start_beat(state: StateFolder) -> Child:
+    command = f"{CELERY} beat --loglevel=INFO --pidfile=".split()
+    schedule = f"--schedule={state.run / 'beat-schedule'}"
+    return Child("beat", [*PYTHON, *command, schedule], log=state.log / "beat.log")
+
+
+def start_web(state: StateFolder, port: int) -> Child:
+    size = "--worker-class=gthread --workers=2 --threads=4"
+    # The control socket would lie in the home folder, shared by every demo of this user.
+    options = "--no-control-socket --graceful-timeout=5"
+    command = f"gunicorn config.wsgi:application --bind=127.0.0.1:{port} {size} {options}".split()
+    return Child("web server", [*PYTHON, *command], log=state.log / "web.log", vital=True)
+
+
+PYTHON = (sys.executable, "-m")
+CELERY = "celery --app=config.celery:app"

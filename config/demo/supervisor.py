@@ -1,0 +1,88 @@
+"""Starts everything in order, watches it, and stops it in the reverse order."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from config.servers.embedded import Lease, embedded_servers
+from config.servers.state import StateFolder
+
+from .checks import DemoError, check_disk, check_port, only_demo
+from .children import Child
+from .preparation import leave_database, load_catalogue, prepare, prepare_admin
+from .programs import start_beat, start_web, start_worker
+from .signals import StopSignals
+from .terminal import say
+from .waiting import wait_for_embeddings, wait_for_web
+
+WATCH_SECONDS = 0.5
+
+
+@dataclass(frozen=True)
+class Options:
+    """`catalogue`: a folder to import in place of the demo catalogue."""
+
+    port: int
+    catalogue: Path | None
+
+
+def run(options: Options, signals: StopSignals) -> None:
+    """Runs the demo until a signal stops it.
+
+    Raises DemoError or ServerError when it cannot start, or one of its parts ends.
+    """
+    state = StateFolder.from_environment()
+    url = f"http://127.0.0.1:{options.port}/"
+    os.environ.update(DJANGO_SETTINGS_MODULE="config.settings.demo", VITRINE_VAR=str(state.root))
+    with only_demo(state):
+        check_port(options.port)
+        check_disk(state)
+        say("Starting the database and the message broker...")
+        with embedded_servers(stop=True) as lease, stopped_at_the_end(signals) as children:
+            watch = watcher(lease, children)
+            start(options, state, children, watch)
+            password = prepare_admin(state)
+            leave_database()
+            say(f"ready: {url}")
+            say(f"admin: {url}admin/  user: admin  password: {password}")
+            while True:
+                watch()
+                time.sleep(WATCH_SECONDS)
+
+
+def start(options: Options, state: StateFolder, children: list[Child], watch: Callable[[], None]) -> None:
+    say("Preparing the database and the static files...")
+    prepare()
+    children.append(start_worker(state))
+    children.append(start_beat(state))
+    load_catalogue(state, options.catalogue)
+    children.append(start_web(state, options.port))
+    wait_for_embeddings(watch)
+    wait_for_web(options.port, watch)
+
+
+def watcher(lease: Lease, children: list[Child]) -> Callable[[], None]:
+    def watch() -> None:
+        for title in lease.dead():
+            raise DemoError(f"{title} ended: the demo stops (see var/log).")
+        for child in children:
+            child.watch()
+
+    return watch
+
+
+@contextmanager
+def stopped_at_the_end(signals: StopSignals) -> Iterator[list[Child]]:
+    """A list of children, stopped last in, first out: nobody loses the service it needs before it is done."""
+    children: list[Child] = []
+    try:
+        yield children
+    finally:
+        signals.requested = True
+        if children:
+            say("Stopping...")
+        for child in reversed(children):
+            child.stop(signals)

@@ -1,0 +1,76 @@
+"""Waits until the worker has filled every vector and the web server answers."""
+
+import http.client
+import time
+from collections.abc import Callable
+
+from django.core.management import call_command
+
+from .checks import DemoError
+from .terminal import ProgressLine, say
+
+POLL_SECONDS = 0.5
+# Without progress for so long, messages were lost, and the gaps are enqueued again.
+GAP_SECONDS = 5.0
+STUCK_SECONDS = 180.0
+WEB_SECONDS = 60.0
+
+
+class Growth:
+    """How long a count has stood still."""
+
+    def __init__(self) -> None:
+        self._count = -1
+        self._since = time.monotonic()
+
+    def still_for(self, count: int) -> float:
+        """Seconds since the count last grew."""
+        if count > self._count:
+            self._count, self._since = count, time.monotonic()
+        return time.monotonic() - self._since
+
+
+def wait_for_embeddings(watch: Callable[[], None]) -> None:
+    """Shows how the active encoder's vectors grow, through Celery, until none is missing.
+
+    Raises DemoError when they stop growing.
+    """
+    from recommendations.selectors import embedding_coverage
+
+    progress, growth, reminded = ProgressLine("Images embedded"), Growth(), False
+    while not (coverage := embedding_coverage()).complete:
+        watch()
+        progress.show(coverage.ready, coverage.images)
+        still = growth.still_for(coverage.ready + coverage.failed)
+        if still > STUCK_SECONDS:
+            raise DemoError("The worker embeds no more images: see var/log/worker.log.")
+        if still > GAP_SECONDS and not reminded:
+            call_command("reembed")
+            reminded = True
+        time.sleep(POLL_SECONDS)
+    progress.show(coverage.ready, coverage.images)
+    progress.close()
+    if coverage.failed:
+        say(f"{coverage.failed} images could not be embedded: the admin says why.")
+
+
+def wait_for_web(port: int, watch: Callable[[], None]) -> None:
+    """Raises DemoError when the web server does not answer with a page."""
+    deadline = time.monotonic() + WEB_SECONDS
+    while (answer := _answer(port)) != "200":
+        watch()
+        if time.monotonic() > deadline:
+            raise DemoError(f"The web server does not serve its first page ({answer}): see var/log/web.log.")
+        time.sleep(POLL_SECONDS)
+
+
+def _answer(port: int) -> str:
+    """The status of the home page, or why there is none; asked past any proxy that is set."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=WEB_SECONDS)
+    try:
+        connection.request("GET", "/")
+        return str(connection.getresponse().status)
+    except (OSError, http.client.HTTPException) as error:
+        return str(error)
+    finally:
+        connection.close()
