@@ -45,5 +45,10 @@ class Variant(models.Model):
         return Money(self.price_minor, self.currency)
 
     @property
+    def full_name(self) -> str:
+        """As a cart or an order names it: "Linen shirt, Blue, M"."""
+        return ", ".join(part for part in (self.product.title, self.colour, self.size) if part)
+
+    @property
     def in_stock(self) -> bool:
         return self.stock > 0

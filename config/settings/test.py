@@ -12,3 +12,6 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="vitrine-media-"))
 VITRINE_SERVE_MEDIA = True
 VITRINE_ENCODER = "colour-histogram"
+# Static files straight from their sources: no collectstatic before a test run.
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True

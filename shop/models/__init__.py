@@ -1,5 +1,5 @@
 """Who buys it, and how."""
 
-from .cart import Cart, CartLine
+from .cart import MAX_QUANTITY, Cart, CartLine
 
-__all__ = ["Cart", "CartLine"]
+__all__ = ["MAX_QUANTITY", "Cart", "CartLine"]

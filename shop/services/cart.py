@@ -1,0 +1,142 @@
+"""Adding to a cart, changing a quantity, removing a line."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from catalog.models import Variant
+
+from ..models import MAX_QUANTITY, Cart, CartLine
+
+
+class CartError(Exception):
+    """A change that was refused; the cart is as it was. `str()` is a translated sentence for the shopper."""
+
+
+class QuantityOutOfRange(CartError):  # noqa: N818 - named for what is the case
+    """A quantity, or a sum of quantities, that is not from 1 to MAX_QUANTITY."""
+
+    def __str__(self) -> str:
+        return _("Choose a quantity from 1 to %(most)d.") % {"most": MAX_QUANTITY}
+
+
+class UnknownSku(CartError):  # noqa: N818
+    """No such variant is sold: there is none, or its product is not published."""
+
+    def __str__(self) -> str:
+        return _("This product is not sold any more.")
+
+
+class NotInCart(CartError):  # noqa: N818
+    """The cart has no line of this SKU."""
+
+    def __str__(self) -> str:
+        return _("This product is not in your cart any more.")
+
+
+class NotEnoughStock(CartError):  # noqa: N818
+    """Fewer are in stock than were asked for: `left` in all, `in_cart` of them in this cart already."""
+
+    def __init__(self, *, name: str, left: int, in_cart: int = 0) -> None:
+        super().__init__(name, left, in_cart)
+        self.name, self.left, self.in_cart = name, left, in_cart
+
+    def __str__(self) -> str:
+        facts = {"name": self.name, "left": self.left, "in_cart": self.in_cart}
+        if not self.left:
+            return _("%(name)s is sold out.") % facts
+        sentence = ngettext("Only %(left)d left of %(name)s.", "Only %(left)d left of %(name)s.", self.left)
+        if self.in_cart:
+            sentence += " " + ngettext(
+                "%(in_cart)d is in your cart already.", "%(in_cart)d are in your cart already.", self.in_cart
+            )
+        return sentence % facts
+
+
+@dataclass(frozen=True)
+class RemovedLine:
+    """What was taken out, so that it can be put back."""
+
+    sku: str
+    name: str
+    quantity: int
+
+
+@transaction.atomic
+def add_to_cart(*, cart: Cart, sku: str, quantity: int) -> CartLine:
+    """Add `quantity` to what the cart has of this variant already, and save the cart if it is new.
+
+    Raises QuantityOutOfRange, UnknownSku and NotEnoughStock.
+    """
+    _check_range(quantity)
+    variant = _sold_variant(sku)
+    _save_and_lock(cart)
+    line = _line(cart, sku) or CartLine(cart=cart, variant=variant, quantity=0)
+    return _set_quantity(line, line.quantity + quantity, in_cart=line.quantity)
+
+
+@transaction.atomic
+def change_quantity(*, cart: Cart, sku: str, quantity: int) -> CartLine:
+    """Make a line's quantity `quantity`.
+
+    Raises QuantityOutOfRange, NotInCart, UnknownSku and NotEnoughStock.
+    """
+    _check_range(quantity)
+    line = _locked_line(cart, sku)
+    if not line.variant.product.is_published:
+        raise UnknownSku
+    return _set_quantity(line, quantity)
+
+
+@transaction.atomic
+def remove_line(*, cart: Cart, sku: str) -> RemovedLine:
+    """Take a line out, whatever its variant's state. Raises NotInCart."""
+    line = _locked_line(cart, sku)
+    line.delete()
+    return RemovedLine(sku=sku, name=line.variant.full_name, quantity=line.quantity)
+
+
+def _check_range(quantity: int) -> None:
+    if not 1 <= quantity <= MAX_QUANTITY:
+        raise QuantityOutOfRange
+
+
+def _sold_variant(sku: str) -> Variant:
+    variants = Variant.objects.select_related("product").filter(product__is_published=True)
+    variant = variants.filter(sku=sku).first()
+    if variant is None:
+        raise UnknownSku
+    return variant
+
+
+def _save_and_lock(cart: Cart) -> None:
+    # One upsert makes the row or touches it, and holds its lock to the end of the transaction: the changes of
+    # one cart come one after the other, so two adds of a SKU sum up.
+    Cart.objects.bulk_create(
+        [cart], update_conflicts=True, unique_fields=["token"], update_fields=["updated_at"]
+    )
+
+
+def _locked_line(cart: Cart, sku: str) -> CartLine:
+    if cart.pk is None:
+        raise NotInCart
+    _save_and_lock(cart)
+    line = _line(cart, sku)
+    if line is None:
+        raise NotInCart
+    return line
+
+
+def _line(cart: Cart, sku: str) -> CartLine | None:
+    return CartLine.objects.select_related("variant__product").filter(cart=cart, variant__sku=sku).first()
+
+
+def _set_quantity(line: CartLine, quantity: int, *, in_cart: int = 0) -> CartLine:
+    _check_range(quantity)
+    if quantity > line.variant.stock:
+        raise NotEnoughStock(name=line.variant.full_name, left=line.variant.stock, in_cart=in_cart)
+    line.quantity = quantity
+    line.save()
+    return line
