@@ -1,0 +1,1 @@
+"""Reads: what a page prints, in a number of queries that does not grow with the rows."""

@@ -1,0 +1,97 @@
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+from django_htmx.middleware import HtmxDetails
+
+from ..cart_cookie import current_cart, remember_cart
+from ..forms import AddForm, ChangeForm, LineForm, safe_next
+from ..models import CartLine
+from ..selectors.cart import items_in_cart
+from ..services.cart import CartError, add_to_cart, change_quantity, remove_line
+from .cart_page import cart_page
+
+
+class HtmxRequest(HttpRequest):
+    htmx: HtmxDetails
+
+
+class SeeOther(HttpResponseRedirect):
+    status_code = 303
+
+
+class InvalidForm(CartError):  # noqa: N818 - as its siblings
+    """What was sent is not a SKU and a whole number."""
+
+
+CartView = Callable[[HtmxRequest], HttpResponse]
+
+
+def shows_refusals(view: CartView) -> CartView:
+    """A refused change answers with the cart as it is and the reason; htmx gets the reason alone."""
+
+    @wraps(view)
+    def wrapped(request: HtmxRequest) -> HttpResponse:
+        try:
+            return view(request)
+        except CartError as error:
+            if request.htmx:
+                return render(request, "shop/refused.html", {"error": error}, status=422)
+            return cart_page(request, error)
+
+    return wrapped
+
+
+@require_POST
+@shows_refusals
+def cart_add(request: HtmxRequest) -> HttpResponse:
+    sent = _cleaned(AddForm(request.POST))
+    line = add_to_cart(cart=current_cart(request), sku=sent["sku"], quantity=sent["quantity"])
+    response = _added(request, line, safe_next(sent["next"], reverse("shop:cart")))
+    remember_cart(response, line.cart)
+    return response
+
+
+@require_POST
+@shows_refusals
+def cart_change(request: HtmxRequest) -> HttpResponse:
+    line = change_quantity(cart=current_cart(request), **_cleaned(ChangeForm(request.POST)))
+    facts = {"name": line.variant.full_name, "quantity": line.quantity}
+    messages.success(request, _("Changed: %(quantity)d of %(name)s.") % facts)
+    return SeeOther(reverse("shop:cart"))
+
+
+@require_POST
+@shows_refusals
+def cart_remove(request: HtmxRequest) -> HttpResponse:
+    removed = remove_line(cart=current_cart(request), **_cleaned(LineForm(request.POST)))
+    messages.success(request, _("Removed: %(name)s.") % {"name": removed.name})
+    undo = urlencode([("removed", removed.sku), ("quantity", str(removed.quantity))])
+    return SeeOther(f"{reverse('shop:cart')}?{undo}")
+
+
+def _cleaned(form: Form) -> dict[str, Any]:
+    if not form.is_valid():
+        raise InvalidForm(next(iter(form.errors.values()))[0])
+    return form.cleaned_data
+
+
+def _added(request: HtmxRequest, line: CartLine, next_path: str) -> HttpResponse:
+    items = items_in_cart(cart=line.cart)
+    count = ngettext("%(items)d item in cart.", "%(items)d items in cart.", items) % {"items": items}
+    message = _("Added: %(name)s. %(count)s") % {"name": line.variant.full_name, "count": count}
+    if not request.htmx:
+        messages.success(request, message)
+        return SeeOther(next_path)
+    response = render(request, "shop/added.html", {"message": message})
+    response["HX-Trigger"] = "cart-changed"
+    return response
