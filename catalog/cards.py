@@ -1,6 +1,6 @@
 """The view model of every tile; printed by templates/components/product_card.html."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .models import Product, ProductImage, Variant
@@ -25,7 +25,10 @@ class CardVariant:
 
 @dataclass(frozen=True)
 class ProductCard:
-    """What one tile says. `price` is the lowest, None without variants; `price_varies` asks for "from"."""
+    """What one tile says. `price` is the lowest, None without variants; `price_varies` asks for "from".
+
+    `has_sizes` tells whether a choice of variant is one of size or of colour only.
+    """
 
     product_id: int
     slug: str
@@ -36,6 +39,7 @@ class ProductCard:
     price_varies: bool
     image: CardImage | None
     colours: tuple[str, ...]
+    has_sizes: bool
     variants: tuple[CardVariant, ...]
 
     @property
@@ -54,20 +58,33 @@ def product_cards(products: Iterable[Product]) -> list[ProductCard]:
 
 def _card(product: Product) -> ProductCard:
     variants = list(product.variants.all())
-    prices = sorted({variant.price_minor for variant in variants})
     images: list[ProductImage] = product.first_images  # type: ignore[attr-defined]
+    price, price_varies = price_range(variants)
     return ProductCard(
         product_id=product.pk,
         slug=product.slug,
         title=product.title,
         url=product.get_absolute_url(),
         brand=product.brand.name if product.brand else "",
-        price=Money(prices[0], variants[0].currency) if prices else None,
-        price_varies=len(prices) > 1,
+        price=price,
+        price_varies=price_varies,
         image=card_image(images[0], product.title) if images else None,
-        colours=tuple(dict.fromkeys(variant.colour for variant in variants if variant.colour)),
-        variants=tuple(_card_variant(variant) for variant in variants),
+        colours=colours_of(variants),
+        has_sizes=any(variant.size for variant in variants),
+        variants=card_variants(variants),
     )
+
+
+def price_range(variants: Sequence[Variant]) -> tuple[Money | None, bool]:
+    """The lowest price, None without variants, and whether there are others."""
+    prices = {variant.price_minor for variant in variants}
+    lowest = Money(min(prices), variants[0].currency) if prices else None
+    return lowest, len(prices) > 1
+
+
+def colours_of(variants: Iterable[Variant]) -> tuple[str, ...]:
+    """Each colour once, in the order of the variants."""
+    return tuple(dict.fromkeys(variant.colour for variant in variants if variant.colour))
 
 
 def card_image(image: ProductImage, title: str) -> CardImage:
@@ -75,6 +92,15 @@ def card_image(image: ProductImage, title: str) -> CardImage:
     return CardImage(image.file.url, image.width, image.height, image.alt_text or title)
 
 
-def _card_variant(variant: Variant) -> CardVariant:
-    label = ", ".join(part for part in (variant.colour, variant.size) if part) or variant.sku
-    return CardVariant(variant.sku, label, variant.price, variant.in_stock)
+def card_variants(variants: Sequence[Variant]) -> tuple[CardVariant, ...]:
+    """Variants labelled by what tells them apart: "M" in one colour, "Blue, M" in several."""
+    names_colour = len(colours_of(variants)) > 1
+    return tuple(
+        CardVariant(variant.sku, _label(variant, names_colour), variant.price, variant.in_stock)
+        for variant in variants
+    )
+
+
+def _label(variant: Variant, names_colour: bool) -> str:
+    parts = (variant.colour, variant.size) if names_colour else (variant.size,)
+    return ", ".join(part for part in parts if part) or variant.colour or variant.sku

@@ -1,6 +1,6 @@
 """What a list or a search may be narrowed to; shared by pages, photo search and similar looks."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,10 @@ class ProductFilters:
     def narrows_variants(self) -> bool:
         prices = self.price_min is not None or self.price_max is not None
         return bool(self.colours or self.sizes or prices or self.in_stock)
+
+    def without_variant_fields(self) -> "ProductFilters":
+        """Only what is asked of the product itself."""
+        return replace(self, colours=(), sizes=(), price_min=None, price_max=None, in_stock=False)
 
     def __bool__(self) -> bool:
         return any(getattr(self, field.name) not in (None, (), False) for field in fields(self))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
 from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.db import connections
 from django.db.models import Exists, F, Min, OuterRef, Prefetch, QuerySet
 from django.db.models.expressions import RawSQL
 
@@ -24,13 +25,31 @@ _SUBTREE = """
 """
 
 
+_PATH = """
+    WITH RECURSIVE path AS (
+        SELECT id, parent_id FROM catalog_category WHERE id = %s
+        UNION
+        SELECT above.id, above.parent_id FROM catalog_category above JOIN path ON above.id = path.parent_id
+    )
+    SELECT id FROM path
+"""
+
+
 def _subtree_ids(category_id: int) -> RawSQL:
     return RawSQL(_SUBTREE, [category_id])  # noqa: S611 (a constant statement with a bound parameter)
+
+
+def _path_ids(category_id: int) -> RawSQL:
+    return RawSQL(_PATH, [category_id])  # noqa: S611 (a constant statement with a bound parameter)
 
 
 class CategoryQuerySet(QuerySet["Category"]):
     def roots(self) -> Self:
         return self.filter(parent__isnull=True)
+
+    def path_to(self, category_id: int) -> Self:
+        """The category and everything above it, in no particular order."""
+        return self.filter(pk__in=_path_ids(category_id))
 
     def subtree(self, category_id: int) -> Self:
         """The category and everything below it."""
@@ -53,6 +72,14 @@ class VariantQuerySet(QuerySet["Variant"]):
         if filters.price_max is not None:
             variants = variants.filter(price_minor__lte=filters.price_max)
         return variants.in_stock() if filters.in_stock else variants
+
+    def product_counts_by_colour(self) -> list[tuple[str, int]]:
+        """Each colour with the number of products that have it."""
+        # COUNT(DISTINCT product_id) would sort all variants, at four times the cost of these hashed pairs.
+        pairs, params = self.order_by().values("colour", "product_id").distinct().query.sql_with_params()
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(f"SELECT colour, COUNT(*) FROM ({pairs}) AS pairs GROUP BY colour", params)  # noqa: S608
+            return [(colour, count) for colour, count in cursor.fetchall()]
 
 
 class ProductQuerySet(QuerySet["Product"]):
@@ -101,6 +128,7 @@ class ProductQuerySet(QuerySet["Product"]):
             .objects.order_by("product_id", "position", "id")
             .distinct("product_id")
         )
-        return self.select_related("brand").prefetch_related(
+        products = self.select_related("brand").defer("description", "attributes", "search")
+        return products.prefetch_related(
             "variants", Prefetch("images", queryset=first_images, to_attr="first_images")
         )

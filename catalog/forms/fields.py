@@ -1,0 +1,43 @@
+"""Fields of the filter forms. What they refuse is left out of the search, and their messages say so."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from ..money import Money, default_currency
+from ..selectors.facets import Facet
+
+MAX_PRICE = Decimal(10_000_000)
+
+
+class FacetField(forms.MultipleChoiceField):
+    """Any number of the values that were offered."""
+
+    default_error_messages = {
+        "invalid_choice": _("An unknown choice was left out. Choose from the list."),
+        "invalid_list": _("An unknown choice was left out. Choose from the list."),
+    }
+
+    def offer(self, facets: tuple[Facet, ...]) -> None:
+        self.choices = [(facet.value, facet.label) for facet in facets]
+
+
+class PriceField(forms.DecimalField):
+    """A price in major units of the shop's currency; its value is Money."""
+
+    default_error_messages = {
+        "invalid": _("Write the price as a number, such as 20 or 19.99. It was left out."),
+    }
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(min_value=0, max_value=MAX_PRICE, **options)
+
+    def clean(self, value: Any) -> Money | None:
+        amount = super().clean(value)
+        try:
+            return None if amount is None else Money.of(amount, default_currency())
+        except ValueError as error:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from error

@@ -1,0 +1,16 @@
+"""Reads of the catalogue that span its models."""
+
+from .categories import Crumb, breadcrumb
+from .facets import Facet, Facets, product_facets
+from .product_page import ProductPage, VariantGroup, product_page
+
+__all__ = [
+    "Crumb",
+    "Facet",
+    "Facets",
+    "ProductPage",
+    "VariantGroup",
+    "breadcrumb",
+    "product_facets",
+    "product_page",
+]

@@ -1,0 +1,20 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from ..models import Category, Product
+from ..selectors import breadcrumb
+from .listing import product_listing
+
+
+@require_safe
+def category(request: HttpRequest, slug: str) -> HttpResponse:
+    category = get_object_or_404(Category, slug=slug)
+    listing = product_listing(request=request, scope=Product.objects.published().in_category(category.pk))
+    context = {
+        "category": category,
+        "breadcrumb": breadcrumb(category_id=category.pk),
+        "subcategories": category.children.all(),
+        "listing": listing,
+    }
+    return render(request, "catalog/category.html", context, status=listing.status)

@@ -1,0 +1,35 @@
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from ..forms import SearchForm
+from ..models import Category, Product
+from .listing import SORTS, Sort, product_listing
+
+_SORTS = {"best": Sort(_("Best match"), lambda products: products), **SORTS}
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    form = SearchForm(request.GET)
+    if not form.is_valid():
+        return _without_text(request, form, HTTPStatus.BAD_REQUEST)
+    text: str = form.cleaned_data["q"]
+    if not text:
+        return _without_text(request, form, HTTPStatus.OK)
+    listing = product_listing(
+        request=request,
+        scope=Product.objects.published().found_by(text),
+        sorts=_SORTS,
+        hidden=[("q", text)],
+    )
+    context = {"listing": listing, "search_text": text, "categories": Category.objects.roots()}
+    return render(request, "catalog/search.html", context, status=listing.status)
+
+
+def _without_text(request: HttpRequest, form: SearchForm, status: HTTPStatus) -> HttpResponse:
+    context = {"form": form, "categories": Category.objects.roots()}
+    return render(request, "catalog/search.html", context, status=status)
