@@ -9,12 +9,13 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
-from types import FrameType
 
 from .embedded import embedded_servers
 from .postgres import postgres_home
 from .privileges import private_home
+from .processes import POLL_SECONDS
 from .server import ServerError
 from .state import StateFolder
 
@@ -34,15 +35,15 @@ def main(argv: Sequence[str]) -> int:
 
 def run(command: Sequence[str]) -> int:
     """Runs it in this terminal, passing on the signals that a terminal does not; returns its exit status."""
+    received: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, frame: None)  # Ctrl-C reaches the command by itself
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda number, frame: received.append(number))
     child = subprocess.Popen(command)
-
-    def pass_on(number: int, frame: FrameType | None) -> None:
-        child.send_signal(number)
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the child by itself
-    signal.signal(signal.SIGTERM, pass_on)
-    signal.signal(signal.SIGHUP, pass_on)
-    status = child.wait()
+    while (status := child.poll()) is None:
+        while received:
+            child.send_signal(received.pop())
+        time.sleep(POLL_SECONDS)
     return status if status >= 0 else 128 - status
 
 

@@ -6,10 +6,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from config.servers import privileges
 from config.servers.embedded import embedded_servers
 from config.servers.postgres import postgres_home
-from config.servers.privileges import private_home
+from config.servers.privileges import account_for, private_home
 from config.servers.server import ServerError
 from config.servers.state import StateFolder
 
@@ -90,7 +89,7 @@ def test_without_a_way_one_sentence_says_what_to_do(
 
 
 def test_a_normal_user_needs_no_prefix(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(privileges.os, "geteuid", lambda: 1000)
-    account = privileges.account_for(tmp_path / "postgres", Path("/bin/true"))
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    account = account_for(tmp_path / "postgres", Path("/bin/true"))
     assert account.prefix == ()
     assert account.home == tmp_path / "postgres"
