@@ -1,0 +1,50 @@
+"""What an encoder is."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.imaging import Pixels
+
+
+class EncoderArtefactError(Exception):
+    """An encoder's file is missing or is not the one that its card speaks of."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EncoderCard:
+    """What is known of an encoder without loading it."""
+
+    key: str
+    dimension: int
+    input_size: int
+    """The side in pixels of the square that the encoder looks at."""
+    digest: str
+    """SHA-256 of the artefact, 64 hex digits. Vectors of two digests must not be compared."""
+    size_bytes: int = 0
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For each head ("type", "colour", ...) the labels that its scores speak of, in their order."""
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class Encoding:
+    """What an encoder made of n pictures."""
+
+    vectors: NDArray[np.float32]
+    """(n, dimension), rows of length one."""
+    scores: Mapping[str, NDArray[np.float32]]
+    """For each head of the card a (n, labels) array of probabilities, rows adding up to one."""
+
+
+class Encoder(ABC):
+    """Turns pictures into vectors. For one thread at a time, and never across a fork."""
+
+    card: EncoderCard
+
+    @abstractmethod
+    def encode(self, pictures: Sequence[Pixels]) -> Encoding:
+        """Encodes upright RGB pictures of any size; no pictures give an Encoding of no rows."""
