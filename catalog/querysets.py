@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 from django.apps import apps
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import connections
-from django.db.models import Exists, F, Min, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
 from .filters import ProductFilters
@@ -116,10 +116,11 @@ class ProductQuerySet(QuerySet["Product"]):
         return self.order_by("-created_at", "-id")
 
     def by_price(self, *, descending: bool = False) -> Self:
-        lowest = self.annotate(lowest_price=Min("variants__price_minor"))
-        price = F("lowest_price")
+        """By the lowest price of each; products without variants come last."""
+        variants = apps.get_model("catalog", "Variant").objects.filter(product=OuterRef("pk"))
+        price = Subquery(variants.order_by("price_minor").values("price_minor")[:1])
         order = price.desc(nulls_last=True) if descending else price.asc(nulls_last=True)
-        return lowest.order_by(order, "-id")
+        return self.order_by(order, "-id")
 
     def with_card_data(self) -> Self:
         """All that a product card prints, in three queries for any number of products."""

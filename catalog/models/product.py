@@ -1,6 +1,8 @@
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
+from django.db.models import Func
+from django.db.models.lookups import Exact
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -70,6 +72,14 @@ class Product(models.Model):
         ]
         constraints = [
             models.CheckConstraint(condition=models.Q(gender__in=Gender.values), name="product_gender_known"),
+            models.CheckConstraint(
+                condition=Exact(
+                    Func("attributes", function="jsonb_typeof", output_field=models.CharField()),
+                    models.Value("object"),
+                ),
+                name="product_attributes_are_an_object",
+                violation_error_message=_('Attributes are names with values: {"Fabric": "Linen"}.'),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -10,7 +10,11 @@ class Variant(models.Model):
     """What is put into a cart: one size and colour of a product, with its price and stock."""
 
     product = models.ForeignKey(
-        Product, verbose_name=_("product"), on_delete=models.CASCADE, related_name="variants"
+        Product,
+        verbose_name=_("product"),
+        on_delete=models.CASCADE,
+        related_name="variants",
+        db_index=False,  # the unique constraint's index begins with it
     )
     sku = models.CharField(_("SKU"), max_length=64, unique=True)
     size = models.CharField(_("size"), max_length=20, blank=True)
@@ -26,6 +30,9 @@ class Variant(models.Model):
         verbose_name = _("variant")
         verbose_name_plural = _("variants")
         ordering = ["position", "id"]
+        indexes = [
+            models.Index(fields=["product", "price_minor"], name="variant_cheapest"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["product", "size", "colour"], name="variant_unique_size_and_colour"

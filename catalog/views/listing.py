@@ -28,10 +28,8 @@ class Sort:
 
 SORTS: Mapping[str, Sort] = {
     "newest": Sort(gettext_lazy("Newest"), lambda products: products.newest()),
-    "price_up": Sort(gettext_lazy("Price, low to high"), lambda products: products.by_price()),
-    "price_down": Sort(
-        gettext_lazy("Price, high to low"), lambda products: products.by_price(descending=True)
-    ),
+    "price_up": Sort(gettext_lazy("Lowest price"), lambda products: products.by_price()),
+    "price_down": Sort(gettext_lazy("Highest price"), lambda products: products.by_price(descending=True)),
 }
 
 
