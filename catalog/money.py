@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Self
 
 from babel.numbers import format_currency, get_currency_precision
 from django.conf import settings
@@ -14,6 +15,14 @@ class Money:
 
     minor: int
     currency: str
+
+    @classmethod
+    def of(cls, amount: Decimal, currency: str) -> Self:
+        """From major units, exact. Raises ValueError for parts of a minor unit: 19.999 EUR."""
+        minor = amount.scaleb(get_currency_precision(currency))
+        if minor != minor.to_integral_value():
+            raise ValueError(f"{amount} is not a whole number of {currency}'s smallest unit")
+        return cls(int(minor), currency)
 
     @property
     def amount(self) -> Decimal:

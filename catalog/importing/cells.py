@@ -1,0 +1,101 @@
+"""A row's texts, checked. Every function raises RowError, naming the column and what would be right."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from babel.numbers import is_currency
+from django.db import models
+
+from catalog.models import Gender
+from catalog.money import Money
+
+from .errors import RowError
+from .table import Row, canonical
+
+_HIGHEST_PRICE: Final = 1_000_000_000
+_HIGHEST_STOCK: Final = 1_000_000
+_LONGEST_CATEGORY: Final = 60
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_WHOLE_NUMBER = re.compile(r"-?[0-9]+")
+_CATEGORY = re.compile(r"\w[\w &'’/,.+()-]*")
+
+Column = tuple[type[models.Model], str]
+"""A column of the database: a model and the name of its field."""
+
+
+def text(row: Row, column: str, stored: Column | None = None, *, required: bool = False) -> str:
+    """The cell on one line, no longer than `stored` takes. A column that is not there is empty."""
+    value = " ".join(row.cells.get(canonical(column), "").split())
+    if required and not value:
+        raise RowError(row.line, f"{column} is empty")
+    return checked(row, column, value, stored)
+
+
+def paragraphs(row: Row, column: str) -> str:
+    """The cell with its line breaks."""
+    return checked(row, column, row.cells.get(canonical(column), ""))
+
+
+def checked(row: Row, column: str, value: str, stored: Column | None = None) -> str:
+    """`value` itself, unless it cannot be stored."""
+    if any(unicodedata.category(character) == "Cc" and character not in "\n\t" for character in value):
+        raise RowError(row.line, f"{column} has a control character in it")
+    if stored and len(value) > (longest := _longest(*stored)):
+        raise RowError(row.line, f"{column} is longer than {longest} characters")
+    return value
+
+
+def category(row: Row, column: str, names: Sequence[str]) -> tuple[str, ...]:
+    """A path of names; a name that only repeats the one above it is left out."""
+    for name in names:
+        if not _CATEGORY.fullmatch(name) or len(name) > _LONGEST_CATEGORY:
+            raise RowError(row.line, f'"{name}" in {column} is not the name of a category')
+    return tuple(name for place, name in enumerate(names) if place == 0 or name != names[place - 1])
+
+
+def gender(row: Row, column: str) -> Gender:
+    """Unisex where the cell is empty."""
+    value = text(row, column).lower() or Gender.UNISEX
+    if value not in Gender.values:
+        raise RowError(row.line, f'{column} "{value}" is none of {", ".join(Gender.values)}')
+    return Gender(value)
+
+
+def currency_code(row: Row, column: str, default: str) -> str:
+    """An ISO 4217 code; `default` where the cell is empty."""
+    value = text(row, column).upper() or default
+    if not is_currency(value):
+        raise RowError(row.line, f'{column} "{value}" is not an ISO 4217 code such as EUR')
+    return value
+
+
+def price(row: Row, column: str, currency: str) -> Money:
+    value = text(row, column, required=True)
+    if not _NUMBER.fullmatch(value):
+        raise RowError(row.line, f'{column} "{value}" is not a number such as 19.99')
+    amount = Decimal(value)
+    if amount < 0:
+        raise RowError(row.line, f"{column} is negative")
+    if amount > _HIGHEST_PRICE:
+        raise RowError(row.line, f"{column} is over {_HIGHEST_PRICE}")
+    try:
+        return Money.of(amount, currency)
+    except ValueError as error:
+        raise RowError(row.line, f"{column} {value} has more decimals than {currency} has") from error
+
+
+def stock(row: Row, column: str) -> int:
+    value = text(row, column, required=True)
+    if not _WHOLE_NUMBER.fullmatch(value):
+        raise RowError(row.line, f'{column} "{value}" is not a whole number')
+    if not 0 <= int(value) <= _HIGHEST_STOCK:
+        raise RowError(row.line, f"{column} is not between 0 and {_HIGHEST_STOCK}")
+    return int(value)
+
+
+def _longest(model: type[models.Model], name: str) -> int:
+    length: int = model._meta.get_field(name).max_length  # type: ignore[union-attr, assignment]
+    return length

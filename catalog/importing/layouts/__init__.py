@@ -1,0 +1,21 @@
+"""The kinds of table that can be imported, told apart by their columns."""
+
+from ..errors import CatalogueFileError
+from ..table import Table, canonical
+from .fashion import FASHION
+from .layout import Layout
+from .own import OWN
+
+__all__ = ["Layout", "layout_of"]
+
+
+def layout_of(table: Table) -> Layout:
+    """Raises CatalogueFileError, naming the columns that are missing from the nearest layout."""
+    columns = {canonical(name) for name in table.columns}
+    layout = min((OWN, FASHION), key=lambda layout: len(layout.missing(columns)))
+    if missing := layout.missing(columns):
+        raise CatalogueFileError(
+            f"{table.name} lacks the columns {', '.join(missing)}. It has {', '.join(table.columns)}. "
+            "docs/import.md describes the two layouts that are read."
+        )
+    return layout

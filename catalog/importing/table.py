@@ -1,0 +1,81 @@
+"""The table's file → rows, each with its line; a broken row does not take its neighbours with it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .errors import CatalogueFileError, Reject
+from .record import LONGEST, RecordError, first_record
+
+_DELIMITERS = ",;\t"
+
+
+@dataclass(frozen=True)
+class Row:
+    """`cells` by column as `canonical` writes it. `line` is where the row begins; the header is line 1."""
+
+    line: int
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Table:
+    """`columns` as the file writes them; `lines` without the header."""
+
+    name: str
+    columns: tuple[str, ...]
+    delimiter: str
+    lines: tuple[str, ...]
+
+    def rows(self) -> Iterator[Row | Reject]:
+        """Every row in order; empty lines are passed over."""
+        names = [canonical(name) for name in self.columns]
+        place = 0
+        while place < len(self.lines):
+            line = place + 2
+            try:
+                cells, used = first_record(self.lines[place : place + LONGEST], self.delimiter, len(names))
+            except RecordError as error:
+                place += 1
+                yield Reject(line, str(error))
+                continue
+            place += used
+            if any(cells):
+                yield Row(line, dict(zip(names, cells, strict=True)))
+
+
+def canonical(column: str) -> str:
+    """`masterCategory`, `master_category` and `Master Category` are one column."""
+    return re.sub(r"[\s_-]", "", column).lower()
+
+
+def read_table(path: Path) -> Table:
+    """Raises CatalogueFileError where the file is not a table at all."""
+    header, *lines = _lines(path)
+    delimiter = max(_DELIMITERS, key=header.count)
+    try:
+        cells, _ = first_record([header], delimiter)
+    except RecordError as error:
+        raise CatalogueFileError(f"The header of {path.name} cannot be read: {error}.") from error
+    columns = tuple(name.strip() for name in cells)
+    if doubles := {
+        name for name in columns if sum(canonical(name) == canonical(other) for other in columns) > 1
+    }:
+        raise CatalogueFileError(f"{path.name} has more than one column {', '.join(sorted(doubles))}.")
+    return Table(path.name, columns, delimiter, tuple(lines))
+
+
+def _lines(path: Path) -> list[str]:
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise CatalogueFileError(
+            f"{path.name} is not UTF-8 text (line {line}). Save it as UTF-8 and import it again."
+        ) from error
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if not lines[0].strip():
+        raise CatalogueFileError(f"{path.name} is empty: its first line must name the columns.")
+    return lines

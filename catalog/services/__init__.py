@@ -1,0 +1,15 @@
+"""Writes to the catalogue."""
+
+from .data import INVENTED, PictureData, ProductData, VariantData
+from .products import Upserted, upsert_products
+from .variants import SkuTakenError
+
+__all__ = [
+    "INVENTED",
+    "PictureData",
+    "ProductData",
+    "SkuTakenError",
+    "Upserted",
+    "VariantData",
+    "upsert_products",
+]

@@ -1,0 +1,50 @@
+"""Facts about products as they come from outside, checked by whoever builds them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import IO, Any
+
+from ..models import Gender
+from ..money import Money
+
+INVENTED = "invented"
+"""The attribute that lists the facts ("price", "size", "stock") that were made up for want of better ones."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class VariantData:
+    sku: str
+    size: str
+    colour: str
+    price: Money
+    stock: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PictureData:
+    """`digest` is the SHA-256 of the bytes; they are opened only when they have to be stored."""
+
+    name: str
+    digest: str
+    open: Callable[[], IO[bytes]]
+    alt_text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProductData:
+    """`category` is the path from the root; an empty `brand` is none."""
+
+    external_id: str
+    title: str
+    category: tuple[str, ...]
+    product_type: str
+    variants: tuple[VariantData, ...]
+    pictures: tuple[PictureData, ...]
+    description: str = ""
+    brand: str = ""
+    gender: str = Gender.UNISEX
+    attributes: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def invented(self) -> tuple[str, ...]:
+        return tuple(self.attributes.get(INVENTED, ()))

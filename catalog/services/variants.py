@@ -1,0 +1,112 @@
+"""The variants of imported products."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ..models import Product, Variant
+from .data import ProductData, VariantData
+
+_FIELDS = ("sku", "size", "colour", "price_minor", "currency", "stock", "position")
+_FIELDS_OF_FACT = {
+    "price": {"price_minor", "currency"},
+    "size": {"sku", "size", "position"},
+    "stock": {"stock"},
+}
+
+
+class SkuTakenError(ValueError):
+    """A SKU that another product has already."""
+
+    def __init__(self, sku: str, owner: str) -> None:
+        super().__init__(f'the SKU "{sku}" belongs to another product, "{owner}"')
+
+
+def refuse_taken_skus(products: Sequence[ProductData]) -> None:
+    """Raises SkuTakenError where two of `products`, or one and a stored product, want the same SKU."""
+    wanted: dict[str, str] = {}
+    for data in products:
+        for variant in data.variants:
+            owner = wanted.setdefault(variant.sku, data.external_id)
+            if owner != data.external_id:
+                raise SkuTakenError(variant.sku, owner)
+    for stored in Variant.objects.filter(sku__in=wanted).select_related("product"):
+        if stored.product.external_id != wanted[stored.sku]:
+            raise SkuTakenError(stored.sku, stored.product.title)
+
+
+def write_variants(products: Sequence[ProductData], owners: Mapping[str, Product]) -> set[int]:
+    """Brings the variants of `owners` (by external id) up to `products`; the ids of products that changed.
+
+    A variant that is no longer listed is sold out, not deleted: carts and orders may point to it.
+    """
+    stored = _stored(owners)
+    new: list[Variant] = []
+    changed: list[Variant] = []
+    for data in products:
+        product = owners[data.external_id]
+        old = stored[product.pk]
+        added = [] if old and "size" in data.invented else list(_added(data, product, old))
+        new += added
+        changed += _changed(data, old)
+    Variant.objects.bulk_update(changed, _FIELDS)
+    Variant.objects.bulk_create(new)
+    return {variant.product_id for variant in (*new, *changed)}
+
+
+def _stored(owners: Mapping[str, Product]) -> defaultdict[int, list[Variant]]:
+    by_product: defaultdict[int, list[Variant]] = defaultdict(list)
+    for variant in Variant.objects.filter(product__in=[product.pk for product in owners.values()]):
+        by_product[variant.product_id].append(variant)
+    return by_product
+
+
+def _matches(data: ProductData, old: Sequence[Variant]) -> dict[int, Variant]:
+    """Place in `data.variants` → the stored variant that it speaks of: by SKU, else by size and colour."""
+    skus = {variant.sku: variant for variant in old}
+    wanted = {variant.sku for variant in data.variants}
+    renamed = {(variant.size, variant.colour): variant for variant in old if variant.sku not in wanted}
+    found = {
+        place: skus.get(item.sku) or renamed.get((item.size, item.colour))
+        for place, item in enumerate(data.variants)
+    }
+    return {place: variant for place, variant in found.items() if variant}
+
+
+def _added(data: ProductData, product: Product, old: Sequence[Variant]) -> Iterator[Variant]:
+    matches = _matches(data, old)
+    for place, item in enumerate(data.variants):
+        if place not in matches:
+            yield Variant(product=product, **_values(item, place))
+
+
+def _changed(data: ProductData, old: Sequence[Variant]) -> Iterator[Variant]:
+    matches = _matches(data, old)
+    invented = {name for fact in data.invented for name in _FIELDS_OF_FACT.get(fact, ())}
+    listed = {variant.pk for variant in matches.values()}
+    for place, variant in matches.items():
+        wanted = _values(data.variants[place], place)
+        if _take(variant, {name: value for name, value in wanted.items() if name not in invented}):
+            yield variant
+    for variant in old:
+        if variant.pk not in listed and "size" not in data.invented and _take(variant, {"stock": 0}):
+            yield variant
+
+
+def _take(variant: Variant, wanted: Mapping[str, Any]) -> bool:
+    different = [name for name, value in wanted.items() if getattr(variant, name) != value]
+    for name in different:
+        setattr(variant, name, wanted[name])
+    return bool(different)
+
+
+def _values(data: VariantData, place: int) -> dict[str, Any]:
+    return {
+        "sku": data.sku,
+        "size": data.size,
+        "colour": data.colour,
+        "price_minor": data.price.minor,
+        "currency": data.price.currency,
+        "stock": data.stock,
+        "position": place,
+    }

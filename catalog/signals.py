@@ -1,0 +1,10 @@
+"""What the catalogue tells whoever listens, by ids and after the commit.
+
+An import stores its pictures in bulk, and bulk inserts send no `post_save`: whoever derives rows from
+pictures listens to both, `post_save` of ProductImage and this one.
+"""
+
+from django.dispatch import Signal
+
+# Sent with `image_ids`, a list of the primary keys of one batch's new pictures.
+images_imported = Signal()
