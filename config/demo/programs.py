@@ -21,7 +21,7 @@ def start_worker(state: StateFolder) -> Child:
 def start_beat(state: StateFolder) -> Child:
     command = f"{CELERY} beat --loglevel=INFO --pidfile=".split()
     schedule = f"--schedule={state.run / 'beat-schedule'}"
-    return Child("beat", [*PYTHON, *command, schedule], log=state.log / "beat.log")
+    return Child("scheduler", [*PYTHON, *command, schedule], log=state.log / "beat.log")
 
 
 def start_web(state: StateFolder, port: int) -> Child:

@@ -42,7 +42,7 @@ def run(options: Options, signals: StopSignals) -> None:
         check_disk(state)
         say("Starting the database and the message broker...")
         with embedded_servers(stop=True) as lease, stopped_at_the_end(signals) as children:
-            watch = watcher(lease, children)
+            watch = watcher(state, lease, children)
             start(options, state, children, watch)
             password = prepare_admin(state)
             leave_database()
@@ -60,14 +60,14 @@ def start(options: Options, state: StateFolder, children: list[Child], watch: Ca
     children.append(start_beat(state))
     load_catalogue(state, options.catalogue)
     children.append(start_web(state, options.port))
-    wait_for_embeddings(watch)
-    wait_for_web(options.port, watch)
+    wait_for_embeddings(state, watch)
+    wait_for_web(state, options.port, watch)
 
 
-def watcher(lease: Lease, children: list[Child]) -> Callable[[], None]:
+def watcher(state: StateFolder, lease: Lease, children: list[Child]) -> Callable[[], None]:
     def watch() -> None:
         for title in lease.dead():
-            raise DemoError(f"{title} ended: the demo stops (see var/log).")
+            raise DemoError(f"{title} ended: the demo stops (see {state.log}).")
         for child in children:
             child.watch()
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from django.core.management import call_command
 
+from config.servers.state import StateFolder
+
 from .checks import DemoError
 from .terminal import ProgressLine, say
 
@@ -30,7 +32,7 @@ class Growth:
         return time.monotonic() - self._since
 
 
-def wait_for_embeddings(watch: Callable[[], None]) -> None:
+def wait_for_embeddings(state: StateFolder, watch: Callable[[], None]) -> None:
     """Shows how the active encoder's vectors grow, through Celery, until none is missing.
 
     Raises DemoError when they stop growing.
@@ -43,7 +45,7 @@ def wait_for_embeddings(watch: Callable[[], None]) -> None:
         progress.show(coverage.ready, coverage.images)
         still = growth.still_for(coverage.ready + coverage.failed)
         if still > STUCK_SECONDS:
-            raise DemoError("The worker embeds no more images: see var/log/worker.log.")
+            raise DemoError(f"The worker embeds no more images: see {state.log / 'worker.log'}.")
         if still > GAP_SECONDS and not reminded:
             call_command("reembed")
             reminded = True
@@ -54,13 +56,13 @@ def wait_for_embeddings(watch: Callable[[], None]) -> None:
         say(f"{coverage.failed} images could not be embedded: the admin says why.")
 
 
-def wait_for_web(port: int, watch: Callable[[], None]) -> None:
+def wait_for_web(state: StateFolder, port: int, watch: Callable[[], None]) -> None:
     """Raises DemoError when the web server does not answer with a page."""
     deadline = time.monotonic() + WEB_SECONDS
     while (answer := _answer(port)) != "200":
         watch()
         if time.monotonic() > deadline:
-            raise DemoError(f"The web server does not serve its first page ({answer}): see var/log/web.log.")
+            raise DemoError(f"The web server serves no page ({answer}): see {state.log / 'web.log'}.")
         time.sleep(POLL_SECONDS)
 
 

@@ -1,0 +1,58 @@
+"""The demo from an empty folder to `ready:`, stopped, and started again."""
+
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from config.servers.state import StateFolder
+
+from .conftest import addresses, processes_with
+from .demo_process import DemoProcess, free_port
+
+Start = Callable[[], DemoProcess]
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    demos: list[DemoProcess] = []
+
+    def begin() -> DemoProcess:
+        port = free_port()
+        command = [sys.executable, "-m", "config.demo", f"--port={port}", "--catalog="]
+        demos.append(DemoProcess(command, port=port, output=tmp_path / "output.txt"))
+        return demos[-1]
+
+    yield begin
+    for demo in demos:
+        demo.end()
+
+
+def imports_tensorflow(pid: int) -> bool:
+    return "tensorflow" in Path(f"/proc/{pid}/maps").read_text()
+
+
+def test_first_and_second_start(state: StateFolder, start: Start, capsys: pytest.CaptureFixture[str]) -> None:
+    demo = start()
+    first = demo.wait_until_ready()
+    done, total = demo.embedded()
+    assert done == total >= 200
+    assert "<h1" in demo.page()
+    assert not any(imports_tensorflow(pid) for pid in processes_with("VITRINE_VAR", str(state.root)))
+    login = demo.output().splitlines()[-1]
+    assert login.startswith(f"admin: http://127.0.0.1:{demo.port}/admin/  user: admin  password: ")
+    assert demo.stop(signal.SIGTERM) == 0
+    assert demo.output().endswith("Stopped.\n")
+    assert processes_with("VITRINE_VAR", str(state.root)) == []
+    assert not addresses(state)
+
+    again = start()
+    second = again.wait_until_ready()
+    assert again.embedded() == (total, total)
+    assert again.output().splitlines()[-1].endswith(login.partition("password: ")[2])
+    assert again.stop(signal.SIGINT) == 0
+    assert processes_with("VITRINE_VAR", str(state.root)) == []
+    with capsys.disabled():
+        sys.stdout.write(f"[demo: first start {first:.1f} s, second {second:.1f} s]")
