@@ -1,29 +1,25 @@
 """Bytes → upright RGB pixels."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import numpy as np
-import pi_heif
 from PIL import Image
+from PIL.ImageFile import ImageFile
 from PIL.PngImagePlugin import PngImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
 from catalog.imaging.colour import flatten, to_srgb
 from catalog.imaging.errors import PictureError
 from catalog.imaging.gate import turn
+from catalog.imaging.heic import HeicFile
 from catalog.imaging.jpeg import JpegFile
 from catalog.imaging.limits import UPLOAD, Limits
 from catalog.imaging.orientation import orientation, swaps_sides, upright
 from catalog.imaging.pixels import Pixels
 from catalog.imaging.sniff import Format, sniff
 from catalog.imaging.webp import canvas_size
-
-# Only the main picture is wanted, so nothing beside it is even looked at.
-pi_heif.options.THUMBNAILS = False
-pi_heif.options.DEPTH_IMAGES = False
-pi_heif.options.AUX_IMAGES = False
 
 
 def open_picture(data: bytes, limits: Limits = UPLOAD, *, side: int | None = None) -> Pixels:
@@ -42,9 +38,9 @@ def picture_size(data: bytes, limits: Limits = UPLOAD) -> tuple[int, int]:
     """Width and height of the upright picture in pixels, read from its header. Raises PictureError."""
     fmt = _checked_format(data, limits)
     with _refusing():
-        image = _header(data, fmt, limits)
-        width, height = image.size
-        return (height, width) if swaps_sides(_turned(image)) else (width, height)
+        picture = _header(data, fmt, limits)
+        width, height = picture.size
+        return (height, width) if swaps_sides(_turned(picture)) else (width, height)
 
 
 def _checked_format(data: bytes, limits: Limits) -> Format:
@@ -64,32 +60,29 @@ def _refusing() -> Iterator[None]:
         raise PictureError("truncated") from error
 
 
-def _header(data: bytes, fmt: Format, limits: Limits) -> Image.Image:
+def _header(data: bytes, fmt: Format, limits: Limits) -> ImageFile | HeicFile:
     """The picture with its header read and checked, its pixels not yet decoded."""
     if fmt is Format.WEBP:
         _check_size(canvas_size(data), fmt, limits)
-    image = _READERS[fmt](data)
-    _check_size(image.size, fmt, limits)
-    if getattr(image, "is_animated", False):
+    picture = _open(data, fmt)
+    _check_size(picture.size, fmt, limits)
+    if getattr(picture, "is_animated", False):
         raise PictureError("animated")
-    if isinstance(image, JpegFile):
-        image.check_scans()
-    return image
+    if isinstance(picture, JpegFile):
+        picture.check_scans()
+    return picture
 
 
-def _heic(data: bytes) -> Image.Image:
-    # The picture is turned upright by its container; the turn that EXIF repeats must not be applied again.
-    image: Image.Image = pi_heif.open_heif(data).to_pillow()
-    image.info.pop("exif", None)
-    return image
-
-
-_READERS: dict[Format, Callable[[bytes], Image.Image]] = {
-    Format.JPEG: JpegFile,
-    Format.PNG: lambda data: PngImageFile(io.BytesIO(data)),
-    Format.WEBP: lambda data: WebPImageFile(io.BytesIO(data)),
-    Format.HEIC: _heic,
-}
+def _open(data: bytes, fmt: Format) -> ImageFile | HeicFile:
+    match fmt:
+        case Format.JPEG:
+            return JpegFile(data)
+        case Format.PNG:
+            return PngImageFile(io.BytesIO(data))
+        case Format.WEBP:
+            return WebPImageFile(io.BytesIO(data))
+        case Format.HEIC:
+            return HeicFile(data)
 
 
 def _check_size(size: tuple[int, int], fmt: Format, limits: Limits) -> None:
@@ -101,14 +94,21 @@ def _check_size(size: tuple[int, int], fmt: Format, limits: Limits) -> None:
         raise PictureError("too_small", side=limits.min_side)
 
 
-def _decode(image: Image.Image, side: int | None) -> Image.Image:
-    """Everything costly, from the cheapest order of steps: shrink, then colours, then the turn."""
-    if isinstance(image, JpegFile):
-        image.shrink(side)
-    image.load()
-    turned, profile = _turned(image), image.info.get("icc_profile")
+def _decode(picture: ImageFile | HeicFile, side: int | None) -> Image.Image:
+    """Everything costly, in the cheapest order: shrink, then colours, then the turn."""
+    image = _loaded(picture, side)
+    profile = image.info.get("icc_profile")
     small = _reduced(flatten(image), side)
-    return upright(to_srgb(small, profile), turned)
+    return upright(to_srgb(small, profile), _turned(picture))
+
+
+def _loaded(picture: ImageFile | HeicFile, side: int | None) -> Image.Image:
+    if isinstance(picture, HeicFile):
+        return picture.decode()
+    if isinstance(picture, JpegFile):
+        picture.shrink(side)
+    picture.load()
+    return picture
 
 
 def _reduced(image: Image.Image, side: int | None) -> Image.Image:
@@ -116,5 +116,5 @@ def _reduced(image: Image.Image, side: int | None) -> Image.Image:
     return image.reduce(factor) if factor > 1 else image
 
 
-def _turned(image: Image.Image) -> int:
-    return orientation(image.info.get("exif", b""))
+def _turned(picture: ImageFile | HeicFile) -> int:
+    return 1 if isinstance(picture, HeicFile) else orientation(picture.info.get("exif", b""))

@@ -146,6 +146,18 @@ def test_heic_films_are_animated() -> None:
     assert_refused(heic("upright").replace(b"ftypheic", b"ftyphevc"), "animated", 422)
 
 
+def test_metadata_of_a_heic_that_is_no_text() -> None:
+    """The library's own reader ends the process on this one."""
+    damaged = heic("turned-3").replace(b"\0\0Exif", b"\0\0\xa6xif")
+    assert open_picture(damaged).shape == (48, 64, 3)
+
+
+def test_a_heic_larger_than_its_header_says() -> None:
+    whole = heic("upright")
+    size = whole.index(b"ispe") + 8
+    assert_refused(whole[:size] + struct.pack(">II", 16, 16) + whole[size + 8 :], "truncated", 422)
+
+
 @pytest.mark.parametrize("size", [(1, 1), (15, 400), (400, 15)])
 def test_too_small(size: tuple[int, int]) -> None:
     sentence = assert_refused(saved(Image.new("RGB", size)), "too_small", 422)
