@@ -1,0 +1,74 @@
+"""The shipped network, as the shop runs it."""
+
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from recommendations.encoders import DEFAULT, Encoder, encoder_cards, load_encoder
+from recommendations.encoders.registry import ARTEFACTS
+from tests.encoders.pictures import noise, plain
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Encoder:
+    return load_encoder(DEFAULT)
+
+
+def test_vectors_are_unit_rows_of_the_cards_dimension(encoder: Encoder) -> None:
+    vectors = encoder.encode([noise(1), noise(2, 300, 20)]).vectors
+    assert vectors.shape == (2, encoder.card.dimension)
+    assert vectors.dtype == np.float32
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx([1, 1], abs=1e-5)
+
+
+def test_scores_are_probabilities_of_the_cards_labels(encoder: Encoder) -> None:
+    scores = encoder.encode([noise(1)]).scores
+    assert {"type", "colour"} <= scores.keys()
+    for head, rows in scores.items():
+        assert rows.shape == (1, len(encoder.card.labels[head]))
+        assert rows.sum() == pytest.approx(1, abs=1e-5)
+        assert rows.min() >= 0
+
+
+def test_a_batch_gives_what_single_pictures_give(encoder: Encoder) -> None:
+    pictures = [noise(seed) for seed in range(3)]
+    singly = [encoder.encode([picture]).vectors[0] for picture in pictures]
+    assert np.array_equal(encoder.encode(pictures).vectors, singly)
+
+
+def test_earlier_answers_are_not_overwritten(encoder: Encoder) -> None:
+    first = encoder.encode([noise(1)])
+    kept = first.vectors.copy()
+    encoder.encode([noise(2)])
+    assert np.array_equal(first.vectors, kept)
+
+
+def test_no_pictures_give_no_rows(encoder: Encoder) -> None:
+    assert encoder.encode([]).vectors.shape == (0, encoder.card.dimension)
+
+
+def test_plain_red_and_black_are_called_so(encoder: Encoder) -> None:
+    """Sees to the order of channels and labels: a swap of either would name other colours."""
+    pictures = []
+    for ink in ((190, 20, 30), (25, 25, 25), (30, 60, 170)):
+        shirt = plain(255, 255, 255, 200)
+        shirt[40:180, 60:140], shirt[40:90, 25:175] = ink, ink
+        pictures.append(shirt)
+    best = encoder.encode(pictures).scores["colour"].argmax(axis=1)
+    assert [encoder.card.labels["colour"][label] for label in best] == ["Red", "Black", "Blue"]
+
+
+def test_the_artefact_is_small() -> None:
+    card = encoder_cards()[DEFAULT]
+    assert card.size_bytes == (ARTEFACTS / DEFAULT / "model.tflite").stat().st_size < 6_000_000
+
+
+def test_encoding_imports_no_training_framework() -> None:
+    script = (
+        "import sys, numpy as np; from recommendations.encoders import DEFAULT, load_encoder;"
+        "load_encoder(DEFAULT).encode([np.zeros((40, 40, 3), np.uint8)]);"
+        "assert not {'tensorflow', 'keras', 'recommendations.training'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, capture_output=True)
