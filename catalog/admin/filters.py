@@ -1,0 +1,24 @@
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Product, Variant
+
+
+class StockFilter(admin.SimpleListFilter):
+    """Products of which something, or nothing, is in stock."""
+
+    title = _("stock")
+    parameter_name = "stock"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("in", _("In stock")), ("out", _("Sold out"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Product]) -> QuerySet[Product]:
+        in_stock = Exists(Variant.objects.in_stock().filter(product=OuterRef("pk")))
+        if self.value() == "in":
+            return queryset.filter(in_stock)
+        return queryset.exclude(in_stock) if self.value() == "out" else queryset

@@ -1,0 +1,31 @@
+from typing import ClassVar
+
+from django.contrib import admin
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from ..models import ProductImage
+
+_HEIGHT = 64
+
+
+def thumbnail(image: ProductImage) -> SafeString:
+    """The picture, as wide as it is at 64 px of height."""
+    width = max(1, round(_HEIGHT * image.width / image.height))
+    return format_html(
+        '<img src="{}" width="{}" height="{}" alt="" loading="lazy">', image.file.url, width, _HEIGHT
+    )
+
+
+class ProductImageInline(admin.TabularInline):  # type: ignore[type-arg]
+    """The pictures of a product. A subclass may add columns to `fields` and `readonly_fields`."""
+
+    model = ProductImage
+    extra = 0
+    fields: ClassVar[tuple[str, ...]] = ("thumbnail", "file", "alt_text", "position")
+    readonly_fields: ClassVar[tuple[str, ...]] = ("thumbnail",)
+
+    @admin.display(description=_("picture"))
+    def thumbnail(self, image: ProductImage) -> SafeString | str:
+        return thumbnail(image) if image.pk else ""

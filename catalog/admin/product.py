@@ -1,0 +1,87 @@
+from typing import Any, cast
+
+from django.contrib import admin
+from django.contrib.admin.options import InlineModelAdmin
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Product
+from ..querysets import ProductQuerySet
+from .filters import StockFilter
+from .images import ProductImageInline, thumbnail
+from .variants import VariantInline
+
+
+class ProductChangeList(ChangeList):
+    """Fetches what the columns print for all rows together."""
+
+    model_admin: "ProductAdmin"
+
+    def get_queryset(
+        self, request: HttpRequest, exclude_parameters: list[str | None] | None = None
+    ) -> QuerySet[Product]:
+        found = super().get_queryset(request, exclude_parameters)
+        products = cast(ProductQuerySet, found).with_card_data().select_related("brand", "category")
+        return products.prefetch_related(*self.model_admin.list_prefetch_related)
+
+
+@admin.register(Product)
+class ProductAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Products with their variants and pictures.
+
+    Made to be subclassed by an app that knows more of products: unregister this one, register the subclass.
+    Its hooks are class attributes, to be replaced or extended:
+
+    - `image_inline_class`, `variant_inline_class`: the inlines; subclass ProductImageInline to show more
+      about each picture;
+    - `extra_inline_classes`: inlines to follow them;
+    - `list_display`: the columns; a column that reads related rows names them in `list_prefetch_related`
+      (names or Prefetch objects), so that the number of queries does not depend on the number of rows.
+    """
+
+    image_inline_class: type[ProductImageInline] = ProductImageInline
+    variant_inline_class: type[VariantInline] = VariantInline
+    extra_inline_classes: "tuple[type[InlineModelAdmin[Any, Any]], ...]" = ()
+    list_prefetch_related: "tuple[str | Prefetch[Any], ...]" = ()
+    list_display: tuple[str, ...] = (
+        *("thumbnail", "title", "brand", "category", "product_type", "gender"),
+        *("price", "stock", "is_published"),
+    )
+    list_display_links = ("thumbnail", "title")
+    list_filter = (
+        *("is_published", StockFilter, "gender"),
+        *(("category", admin.RelatedOnlyFieldListFilter), ("brand", admin.RelatedOnlyFieldListFilter)),
+        "product_type",
+    )
+    list_per_page = 50
+    search_fields = ("title", "variants__sku", "brand__name", "external_id")
+    autocomplete_fields = ("category", "brand")
+    prepopulated_fields = {"slug": ("title",)}
+    readonly_fields = ("external_id", "created_at", "updated_at")
+    fields = (
+        *("title", "slug", "description", ("category", "brand"), ("product_type", "gender")),
+        *("attributes", "is_published", ("external_id", "created_at", "updated_at")),
+    )
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> "list[type[InlineModelAdmin[Any, Any]]]":
+        return [self.variant_inline_class, self.image_inline_class, *self.extra_inline_classes]
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return ProductChangeList
+
+    @admin.display(description=_("picture"))
+    def thumbnail(self, product: Product) -> SafeString | str:
+        images = product.first_images  # type: ignore[attr-defined]
+        return thumbnail(images[0]) if images else ""
+
+    @admin.display(description=_("price"))
+    def price(self, product: Product) -> str:
+        prices = sorted({variant.price_minor: variant.price for variant in product.variants.all()}.items())
+        return " – ".join(str(price) for _minor, price in prices[:: len(prices) - 1 or 1])
+
+    @admin.display(description=_("stock"))
+    def stock(self, product: Product) -> int:
+        return sum(variant.stock for variant in product.variants.all())

@@ -1,0 +1,61 @@
+from typing import Any
+
+from babel.numbers import is_currency
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Variant
+from ..money import Money, default_currency
+
+_HIGHEST_PRICE = 1_000_000_000
+_HIGHEST_STOCK = 1_000_000
+
+
+class VariantForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A variant with its price in major units, as people write it."""
+
+    price = forms.DecimalField(label=_("price"), min_value=0, max_value=_HIGHEST_PRICE)
+    stock = forms.IntegerField(label=_("stock on hand"), min_value=0, max_value=_HIGHEST_STOCK, initial=0)
+
+    class Meta:
+        model = Variant
+        fields = ("sku", "size", "colour", "price", "currency", "stock", "position")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["price"] = self.instance.price.amount
+
+    def clean_currency(self) -> str:
+        code = str(self.cleaned_data["currency"]).upper()
+        if not is_currency(code):
+            raise ValidationError(_("“%(code)s” is not an ISO 4217 code such as EUR.") % {"code": code})
+        return code
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if "price" in cleaned:
+            self._take_price(cleaned)
+        return cleaned
+
+    def _take_price(self, cleaned: dict[str, Any]) -> None:
+        try:
+            money = Money.of(cleaned["price"], cleaned.get("currency") or default_currency())
+        except ValueError as error:
+            raise ValidationError({"price": _("This currency has no such small coins.")}) from error
+        self.instance.price_minor = money.minor
+
+
+class VariantInline(admin.TabularInline):  # type: ignore[type-arg]
+    model = Variant
+    form = VariantForm
+    extra = 0
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Variant]:
+        # Each row is headed by its variant's name, which begins with the product's.
+        variants: QuerySet[Variant] = super().get_queryset(request)
+        return variants.select_related("product")
