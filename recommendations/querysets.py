@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
+from django.conf import settings
 from django.db.models import F, QuerySet
 
+from .encoders import EncoderCard, UnknownEncoder, encoder_cards
+
 if TYPE_CHECKING:
-    from .models import Encoder, ImageEmbedding
+    from .models import Encoder, ImageEmbedding  # noqa: F401 (used in quoted bases)
 
 
 class EncoderQuerySet(QuerySet["Encoder"]):
     def ensure(self, key: str) -> Encoder:
-        """The record of the artefact that `key` names now, made when it is new. Raises UnknownEncoder."""
-        from .encoders.registry import encoder_cards
+        """The record of the artefact that has this key now, made when it is new. Raises UnknownEncoder."""
+        cards = encoder_cards(settings.VITRINE_ENCODER_DIRS)
+        if key not in cards:
+            raise UnknownEncoder(key, cards)
+        return self.for_card(cards[key])
 
-        card = encoder_cards()[key]
-        return self.get_or_create(key=key, digest=card.digest, defaults={"dimension": card.dimension})[0]
+    def for_card(self, card: EncoderCard) -> Encoder:
+        """The record of exactly this artefact, made when it is new."""
+        defaults = {"dimension": card.dimension}
+        return self.get_or_create(key=card.key, digest=card.digest, defaults=defaults)[0]
 
 
 class ImageEmbeddingQuerySet(QuerySet["ImageEmbedding"]):

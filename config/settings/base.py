@@ -125,6 +125,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 600,
     "socket_connect_timeout": 1,
     "socket_timeout": 5,
+    "max_retries": 0,
     "unacked_restore_limit": 1000,
 }
 CELERY_BEAT_SCHEDULE = {

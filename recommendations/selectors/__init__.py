@@ -3,6 +3,7 @@
 from .coverage import Coverage, embedding_coverage
 from .encoders import active_encoder
 from .matches import Match
-from .nearest import nearest
+from .similar import similar_to
+from .vector_search import nearest
 
-__all__ = ["Coverage", "Match", "active_encoder", "embedding_coverage", "nearest"]
+__all__ = ["Coverage", "Match", "active_encoder", "embedding_coverage", "nearest", "similar_to"]

@@ -1,0 +1,59 @@
+"""Products that look like a product."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from catalog.filters import ProductFilters
+from catalog.models import Gender, Product
+
+from ..models import ImageEmbedding
+from .encoders import active_encoder
+from .matches import Match
+from .vector_search import nearest_to_any
+
+LIMIT = 12
+LEAST = 8
+"""Below this many, other departments are looked through too."""
+VIEWS = 4
+"""The first so many images of the product are what is searched with."""
+
+_IN_STOCK = ProductFilters(in_stock=True)
+_ADULTS = (Gender.WOMEN, Gender.MEN, Gender.UNISEX)
+_CHILDREN = (Gender.GIRLS, Gender.BOYS, Gender.UNISEX)
+_EVERYONE: tuple[str, ...] = ()
+_DEPARTMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
+    Gender.WOMEN: ((Gender.WOMEN, Gender.UNISEX), _ADULTS, _EVERYONE),
+    Gender.MEN: ((Gender.MEN, Gender.UNISEX), _ADULTS, _EVERYONE),
+    Gender.GIRLS: ((Gender.GIRLS, Gender.UNISEX), _CHILDREN, _EVERYONE),
+    Gender.BOYS: ((Gender.BOYS, Gender.UNISEX), _CHILDREN, _EVERYONE),
+    Gender.UNISEX: (_ADULTS, _EVERYONE),
+}
+
+
+def similar_to(*, product: Product, filters: ProductFilters = _IN_STOCK, limit: int = LIMIT) -> list[Match]:
+    """Other products that look like this one, best first; none when it has no vector yet.
+
+    Men's, women's and children's goods are not mixed, unless `filters` names genders or fewer than LEAST
+    would be found: then those of the next wider department follow the product's own.
+    """
+    encoder = active_encoder()
+    rows = ImageEmbedding.objects.of(encoder).ready().filter(image__product=product)
+    views = rows.order_by("image__position", "image_id").values_list("vector", flat=True)[:VIEWS]
+    vectors = [vector for vector in views if vector is not None]
+    matches: list[Match] = []
+    for narrowed in _from_near_to_far(product, filters):
+        wanted = (limit if not matches else min(limit, LEAST)) - len(matches)
+        seen = (product.pk, *filters.exclude_product_ids, *(match.product_id for match in matches))
+        excluding = replace(narrowed, exclude_product_ids=seen)
+        matches += nearest_to_any(vectors, filters=excluding, limit=wanted, encoder=encoder)
+        if not vectors or len(matches) >= min(limit, LEAST):
+            break
+    return matches
+
+
+def _from_near_to_far(product: Product, filters: ProductFilters) -> Iterator[ProductFilters]:
+    if filters.genders:
+        yield filters
+        return
+    for genders in _DEPARTMENTS[product.gender]:
+        yield replace(filters, genders=genders)

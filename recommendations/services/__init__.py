@@ -1,0 +1,1 @@
+"""Writes: embeddings, their indexes, photo queries."""

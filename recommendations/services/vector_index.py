@@ -1,0 +1,68 @@
+"""One partial HNSW index per encoder, built beside the running shop."""
+
+import logging
+from contextlib import closing
+
+from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
+
+from ..models import Encoder
+
+logger = logging.getLogger(__name__)
+
+# One process, not several: a parallel build needs more shared memory than containers give by default.
+_SETTINGS = "SET maintenance_work_mem = '256MB'; SET max_parallel_maintenance_workers = 0"
+_STATE = """
+    SELECT i.indisvalid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+    WHERE c.relname = %s AND c.relnamespace = current_schema()::regnamespace
+"""
+
+
+def index_name(encoder: Encoder) -> str:
+    return f"embedding_hnsw_{encoder.pk}"
+
+
+def ensure_index(*, encoder: Encoder) -> bool:
+    """Builds the encoder's index when it is missing, without locking the table; True when it is there.
+
+    False while another process builds it. Takes a connection of its own in autocommit, because CREATE INDEX
+    CONCURRENTLY refuses a transaction, and may take minutes: not for a request or a migration.
+    """
+    with connection.cursor() as cursor:
+        if _state(cursor, encoder):
+            return True
+    with closing(connection.copy()) as own, own.cursor() as cursor:
+        if not _lock(cursor, encoder):
+            return False
+        _build(own, cursor, encoder)
+        return True
+
+
+def _lock(cursor: CursorWrapper, encoder: Encoder) -> bool:
+    # Never waiting: the build itself waits for every open snapshot, a waiting builder's among them.
+    # Closing the connection unlocks.
+    cursor.execute("SELECT pg_try_advisory_lock(hashtextextended(%s, 0))", [index_name(encoder)])
+    return bool(cursor.fetchone()[0])
+
+
+def _build(own: BaseDatabaseWrapper, cursor: CursorWrapper, encoder: Encoder) -> None:
+    state, name = _state(cursor, encoder), own.ops.quote_name(index_name(encoder))
+    if state is True:
+        return
+    if state is False:
+        logger.warning("Dropping the unfinished index %s.", name)
+        cursor.execute(f"DROP INDEX CONCURRENTLY IF EXISTS {name}")
+    cursor.execute(_SETTINGS)
+    cursor.execute(
+        f"CREATE INDEX CONCURRENTLY {name} ON recommendations_imageembedding"
+        f" USING hnsw ((vector::halfvec({int(encoder.dimension)})) halfvec_cosine_ops)"
+        f" WHERE encoder_id = {int(encoder.pk)}"
+    )
+
+
+def _state(cursor: CursorWrapper, encoder: Encoder) -> bool | None:
+    """Valid, INVALID (the leftover of a build that broke off), or None: not there."""
+    cursor.execute(_STATE, [index_name(encoder)])
+    row = cursor.fetchone()
+    return None if row is None else bool(row[0])
