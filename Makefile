@@ -1,6 +1,8 @@
 # Vitrine. `make help` lists the targets.
 PORT ?= 8000
 CATALOG ?=
+URL ?= http://127.0.0.1:$(PORT)
+PHOTO ?=
 ARGS ?=
 PYTHON ?= $(shell for name in python3.11 python3; do \
 	if $$name -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null; then echo $$name; break; fi; done)
@@ -11,7 +13,7 @@ PRODUCTION = DJANGO_SETTINGS_MODULE=config.settings.production ALLOWED_HOSTS=sho
 	DATABASE_URL=postgres://db.example/shop REDIS_URL=redis://broker.example/0 \
 	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_hex(40))')
 
-.PHONY: help demo test check format bench lock runtime tools python
+.PHONY: help demo test check format bench screenshots lock runtime tools python
 .DEFAULT_GOAL = help
 
 help: ## List the targets
@@ -42,6 +44,10 @@ format: tools ## Format code and templates
 
 bench: tools ## Measure speed and memory on servers of its own, and print the figures
 	@exec $(BIN)/python -m config.servers.run -- $(BIN)/python -m benchmarks $(ARGS)
+
+screenshots: tools ## Photograph a running demo for the README (URL=http://127.0.0.1:8000, PHOTO=FILE)
+	@requirements/chromium.sh
+	@URL="$(URL)" PHOTO="$(PHOTO)" $(BIN)/python docs/make_screenshots.py
 
 lock: tools ## Rewrite the hashed lock files from pyproject.toml (ARGS=--upgrade)
 	PATH="$(CURDIR)/$(BIN):$$PATH" requirements/lock.sh $(ARGS)

@@ -5,6 +5,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from django.core.management import CommandError
+
 from config.servers.server import ServerError
 from config.servers.state import StateFolder
 
@@ -21,7 +23,7 @@ def main(argv: Sequence[str]) -> int:
             run(options, signals)
     except StopRequested:
         say("Stopped.")
-    except (DemoError, ServerError) as error:
+    except (DemoError, ServerError, CommandError) as error:
         return _fail(str(error))
     except Exception as error:
         if reason := full_disk_reason(error, StateFolder.from_environment()):

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import django
 from django.contrib.auth import get_user_model
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.db import connections
 
 from config.servers.state import StateFolder
 
-from .checks import DemoError
 from .terminal import say
 
 ADMIN = "admin"
@@ -25,22 +24,19 @@ def prepare() -> None:
 def load_catalogue(state: StateFolder, folder: Path | None) -> None:
     """Loads what is not there yet; a catalogue that was imported before is kept alone.
 
-    Raises DemoError when the folder cannot be imported.
+    Raises CommandError when the folder cannot be imported.
     """
     note = state.root / "catalogue"
     imported = note.read_text() if note.exists() else ""
-    try:
-        if folder:
-            say(f"Importing {folder}...")
-            call_command("import_catalog", str(folder))
-            note.write_text(str(folder))
-        elif imported and has_products():
-            say(f"The catalogue imported from {imported} is kept.")
-        else:
-            say("Loading the demo catalogue...")
-            call_command("load_demo")
-    except CommandError as error:
-        raise DemoError(str(error)) from error
+    if folder:
+        say(f"Importing {folder}...")
+        call_command("import_catalog", str(folder))
+        note.write_text(str(folder))
+    elif imported and has_products():
+        say(f"The catalogue imported from {imported} is kept.")
+    else:
+        say("Loading the demo catalogue...")
+        call_command("load_demo")
 
 
 def has_products() -> bool:

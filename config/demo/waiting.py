@@ -1,6 +1,7 @@
 """Waits until the worker has filled every vector and the web server answers."""
 
 import http.client
+import io
 import time
 from collections.abc import Callable
 
@@ -47,11 +48,12 @@ def wait_for_embeddings(state: StateFolder, watch: Callable[[], None]) -> None:
         if still > STUCK_SECONDS:
             raise DemoError(f"The worker embeds no more images: see {state.log / 'worker.log'}.")
         if still > GAP_SECONDS and not reminded:
-            call_command("reembed")
+            call_command("reembed", no_wait=True)
             reminded = True
         time.sleep(POLL_SECONDS)
     progress.show(coverage.ready, coverage.images)
     progress.close()
+    call_command("reembed", stdout=io.StringIO())  # nothing is left to do but the index
     if coverage.failed:
         say(f"{coverage.failed} images could not be embedded: the admin says why.")
 
