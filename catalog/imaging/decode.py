@@ -27,6 +27,7 @@ def open_picture(data: bytes, limits: Limits = UPLOAD, *, side: int | None = Non
 
     With `side` the picture may come back smaller, by a whole factor, with a shorter side of at least `side`
     (unless it was smaller to begin with): for a box that covers a tenth of each side, ask for ten times that.
+    Without it, only a JPEG over 50 megapixels is shrunk, to half.
     Raises PictureError, whose PictureBusy means that no core was free within `limits.wait_seconds`.
     """
     fmt = _checked_format(data, limits)
