@@ -34,6 +34,18 @@ _PATH = """
     SELECT id FROM path
 """
 
+_USED = """
+    WITH RECURSIVE used AS (
+        SELECT id FROM catalog_category category WHERE EXISTS (
+            SELECT 1 FROM catalog_product WHERE is_published AND category_id = category.id
+        )
+        UNION
+        SELECT below.parent_id FROM catalog_category below JOIN used ON below.id = used.id
+        WHERE below.parent_id IS NOT NULL
+    )
+    SELECT id FROM used
+"""
+
 
 def _subtree_ids(category_id: int) -> RawSQL:
     return RawSQL(_SUBTREE, [category_id])  # noqa: S611 (a constant statement with a bound parameter)
@@ -46,6 +58,10 @@ def _path_ids(category_id: int) -> RawSQL:
 class CategoryQuerySet(QuerySet["Category"]):
     def roots(self) -> Self:
         return self.filter(parent__isnull=True)
+
+    def with_products(self) -> Self:
+        """Those with something published in them or below them."""
+        return self.filter(pk__in=RawSQL(_USED, []))  # noqa: S611 (a constant statement)
 
     def path_to(self, category_id: int) -> Self:
         """The category and everything above it, in no particular order."""

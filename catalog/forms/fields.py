@@ -1,5 +1,6 @@
 """Fields of the filter forms. What they refuse is left out of the search, and their messages say so."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -21,8 +22,18 @@ class FacetField(forms.MultipleChoiceField):
         "invalid_list": _("An unknown choice was left out. Choose from the list."),
     }
 
+    def to_python(self, value: Any) -> list[str]:
+        return [chosen for chosen in super().to_python(value) if chosen]
+
     def offer(self, facets: tuple[Facet, ...]) -> None:
         self.choices = [(facet.value, facet.label) for facet in facets]
+
+
+class FlagInput(forms.CheckboxInput):
+    """A box whose `0` means no; Django's takes every value but `false` for a yes."""
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
+        return data.get(name) in {"1", "on", "true"}
 
 
 class PriceField(forms.DecimalField):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from ..filters import ProductFilters
 from ..money import Money, default_currency
 from ..selectors.facets import Facets
-from .fields import FacetField, PriceField
+from .fields import FacetField, FlagInput, PriceField
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class ProductFilterForm(forms.Form):
     gender = FacetField(label=gettext_lazy("For"), required=False)
     price_min = PriceField(label=gettext_lazy("Lowest price"), required=False)
     price_max = PriceField(label=gettext_lazy("Highest price"), required=False)
-    in_stock = forms.BooleanField(label=gettext_lazy("In stock only"), required=False)
+    in_stock = forms.BooleanField(label=gettext_lazy("In stock only"), required=False, widget=FlagInput)
 
     def __init__(self, data: Mapping[str, Any], *, choices: Facets) -> None:
         super().__init__(data)

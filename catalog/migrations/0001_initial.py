@@ -10,145 +10,308 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Brand',
+            name="Brand",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, unique=True, verbose_name='name')),
-                ('slug', models.SlugField(max_length=120, unique=True, verbose_name='slug')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
+                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="slug")),
             ],
             options={
-                'verbose_name': 'brand',
-                'verbose_name_plural': 'brands',
-                'ordering': ['name'],
+                "verbose_name": "brand",
+                "verbose_name_plural": "brands",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Category',
+            name="Category",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('slug', models.SlugField(max_length=120, unique=True, verbose_name='slug')),
-                ('position', models.PositiveIntegerField(default=0, verbose_name='position')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='catalog.category', verbose_name='parent')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="slug")),
+                ("position", models.PositiveIntegerField(default=0, verbose_name="position")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="catalog.category",
+                        verbose_name="parent",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'category',
-                'verbose_name_plural': 'categories',
-                'ordering': ['position', 'name'],
+                "verbose_name": "category",
+                "verbose_name_plural": "categories",
+                "ordering": ["position", "name"],
             },
         ),
         migrations.CreateModel(
-            name='Product',
+            name="Product",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('slug', models.SlugField(max_length=220, unique=True, verbose_name='slug')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('product_type', models.CharField(db_index=True, help_text='What it is, in one word: Shirt.', max_length=60, verbose_name='type')),
-                ('gender', models.CharField(choices=[('women', 'Women'), ('men', 'Men'), ('girls', 'Girls'), ('boys', 'Boys'), ('unisex', 'Unisex')], default='unisex', max_length=10, verbose_name='for')),
-                ('attributes', models.JSONField(blank=True, default=dict, verbose_name='attributes')),
-                ('is_published', models.BooleanField(default=True, verbose_name='published')),
-                ('external_id', models.CharField(blank=True, help_text='The id in the file or system that the product comes from.', max_length=100, null=True, unique=True, verbose_name='external id')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='updated')),
-                ('search', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.SearchVector('title', config='english', weight='A'), '||', django.contrib.postgres.search.SearchVector('product_type', config='english', weight='B'), django.contrib.postgres.search.SearchConfig('english')), '||', django.contrib.postgres.search.SearchVector('description', config='english', weight='D'), django.contrib.postgres.search.SearchConfig('english')), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('brand', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='products', to='catalog.brand', verbose_name='brand')),
-                ('category', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='products', to='catalog.category', verbose_name='category')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("slug", models.SlugField(max_length=220, unique=True, verbose_name="slug")),
+                ("description", models.TextField(blank=True, verbose_name="description")),
+                (
+                    "product_type",
+                    models.CharField(
+                        db_index=True,
+                        help_text="What it is, in one word: Shirt.",
+                        max_length=60,
+                        verbose_name="type",
+                    ),
+                ),
+                (
+                    "gender",
+                    models.CharField(
+                        choices=[
+                            ("women", "Women"),
+                            ("men", "Men"),
+                            ("girls", "Girls"),
+                            ("boys", "Boys"),
+                            ("unisex", "Unisex"),
+                        ],
+                        default="unisex",
+                        max_length=10,
+                        verbose_name="for",
+                    ),
+                ),
+                ("attributes", models.JSONField(blank=True, default=dict, verbose_name="attributes")),
+                ("is_published", models.BooleanField(default=True, verbose_name="published")),
+                (
+                    "external_id",
+                    models.CharField(
+                        blank=True,
+                        help_text="The id in the file or system that the product comes from.",
+                        max_length=100,
+                        null=True,
+                        unique=True,
+                        verbose_name="external id",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated")),
+                (
+                    "search",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.contrib.postgres.search.CombinedSearchVector(
+                            django.contrib.postgres.search.CombinedSearchVector(
+                                django.contrib.postgres.search.SearchVector(
+                                    "title", config="english", weight="A"
+                                ),
+                                "||",
+                                django.contrib.postgres.search.SearchVector(
+                                    "product_type", config="english", weight="B"
+                                ),
+                                django.contrib.postgres.search.SearchConfig("english"),
+                            ),
+                            "||",
+                            django.contrib.postgres.search.SearchVector(
+                                "description", config="english", weight="D"
+                            ),
+                            django.contrib.postgres.search.SearchConfig("english"),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "brand",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="products",
+                        to="catalog.brand",
+                        verbose_name="brand",
+                    ),
+                ),
+                (
+                    "category",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="products",
+                        to="catalog.category",
+                        verbose_name="category",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'product',
-                'verbose_name_plural': 'products',
-                'ordering': ['-created_at', '-id'],
+                "verbose_name": "product",
+                "verbose_name_plural": "products",
+                "ordering": ["-created_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='ProductImage',
+            name="ProductImage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file', catalog.fields.PictureField(max_length=255, upload_to='products/%Y/%m', verbose_name='file')),
-                ('position', models.PositiveIntegerField(default=0, verbose_name='position')),
-                ('alt_text', models.CharField(blank=True, max_length=200, verbose_name='alt text')),
-                ('digest', models.CharField(editable=False, max_length=64, verbose_name='SHA-256')),
-                ('width', models.PositiveIntegerField(editable=False, verbose_name='width')),
-                ('height', models.PositiveIntegerField(editable=False, verbose_name='height')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
-                ('product', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='images', to='catalog.product', verbose_name='product')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "file",
+                    catalog.fields.PictureField(
+                        max_length=255, upload_to="products/%Y/%m", verbose_name="file"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0, verbose_name="position")),
+                ("alt_text", models.CharField(blank=True, max_length=200, verbose_name="alt text")),
+                ("digest", models.CharField(editable=False, max_length=64, verbose_name="SHA-256")),
+                ("width", models.PositiveIntegerField(editable=False, verbose_name="width")),
+                ("height", models.PositiveIntegerField(editable=False, verbose_name="height")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                (
+                    "product",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="images",
+                        to="catalog.product",
+                        verbose_name="product",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'product image',
-                'verbose_name_plural': 'product images',
-                'ordering': ['position', 'id'],
+                "verbose_name": "product image",
+                "verbose_name_plural": "product images",
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Variant',
+            name="Variant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sku', models.CharField(max_length=64, unique=True, verbose_name='SKU')),
-                ('size', models.CharField(blank=True, max_length=20, verbose_name='size')),
-                ('colour', models.CharField(blank=True, db_index=True, max_length=40, verbose_name='colour')),
-                ('price_minor', models.BigIntegerField(help_text='In minor units: 1999 is 19.99.', verbose_name='price')),
-                ('currency', models.CharField(default=catalog.money.default_currency, max_length=3, verbose_name='currency')),
-                ('stock', models.IntegerField(default=0, verbose_name='stock on hand')),
-                ('position', models.PositiveIntegerField(default=0, verbose_name='position')),
-                ('product', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='variants', to='catalog.product', verbose_name='product')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sku", models.CharField(max_length=64, unique=True, verbose_name="SKU")),
+                ("size", models.CharField(blank=True, max_length=20, verbose_name="size")),
+                ("colour", models.CharField(blank=True, db_index=True, max_length=40, verbose_name="colour")),
+                (
+                    "price_minor",
+                    models.BigIntegerField(help_text="In minor units: 1999 is 19.99.", verbose_name="price"),
+                ),
+                (
+                    "currency",
+                    models.CharField(
+                        default=catalog.money.default_currency, max_length=3, verbose_name="currency"
+                    ),
+                ),
+                ("stock", models.IntegerField(default=0, verbose_name="stock on hand")),
+                ("position", models.PositiveIntegerField(default=0, verbose_name="position")),
+                (
+                    "product",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="variants",
+                        to="catalog.product",
+                        verbose_name="product",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'variant',
-                'verbose_name_plural': 'variants',
-                'ordering': ['position', 'id'],
+                "verbose_name": "variant",
+                "verbose_name_plural": "variants",
+                "ordering": ["position", "id"],
             },
         ),
         migrations.AddConstraint(
-            model_name='category',
-            constraint=models.UniqueConstraint(fields=('parent', 'name'), name='category_name_unique_in_parent', nulls_distinct=False),
+            model_name="category",
+            constraint=models.UniqueConstraint(
+                fields=("parent", "name"), name="category_name_unique_in_parent", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='category',
-            constraint=models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='category_not_its_own_parent'),
+            model_name="category",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent__isnull", True),
+                    models.Q(("parent", models.F("id")), _negated=True),
+                    _connector="OR",
+                ),
+                name="category_not_its_own_parent",
+            ),
         ),
         migrations.AddIndex(
-            model_name='product',
-            index=models.Index(fields=['-created_at', '-id'], name='product_newest'),
+            model_name="product",
+            index=models.Index(fields=["-created_at", "-id"], name="product_newest"),
         ),
         migrations.AddIndex(
-            model_name='product',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='product_search'),
+            model_name="product",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="product_search"),
         ),
         migrations.AddConstraint(
-            model_name='product',
-            constraint=models.CheckConstraint(condition=models.Q(('gender__in', ['women', 'men', 'girls', 'boys', 'unisex'])), name='product_gender_known'),
+            model_name="product",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("gender__in", ["women", "men", "girls", "boys", "unisex"])),
+                name="product_gender_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='product',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.Exact(models.Func('attributes', function='jsonb_typeof', output_field=models.CharField()), models.Value('object')), name='product_attributes_are_an_object', violation_error_message='Attributes are names with values: {"Fabric": "Linen"}.'),
+            model_name="product",
+            constraint=models.CheckConstraint(
+                condition=django.db.models.lookups.Exact(
+                    models.Func("attributes", function="jsonb_typeof", output_field=models.CharField()),
+                    models.Value("object"),
+                ),
+                name="product_attributes_are_an_object",
+                violation_error_message='Attributes are names with values: {"Fabric": "Linen"}.',
+            ),
         ),
         migrations.AddIndex(
-            model_name='variant',
-            index=models.Index(fields=['product', 'price_minor'], name='variant_cheapest'),
+            model_name="variant",
+            index=models.Index(fields=["product", "price_minor"], name="variant_cheapest"),
         ),
         migrations.AddConstraint(
-            model_name='variant',
-            constraint=models.UniqueConstraint(fields=('product', 'size', 'colour'), name='variant_unique_size_and_colour'),
+            model_name="variant",
+            constraint=models.UniqueConstraint(
+                fields=("product", "size", "colour"), name="variant_unique_size_and_colour"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='variant',
-            constraint=models.CheckConstraint(condition=models.Q(('price_minor__gte', 0)), name='variant_price_not_negative'),
+            model_name="variant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("price_minor__gte", 0)), name="variant_price_not_negative"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='variant',
-            constraint=models.CheckConstraint(condition=models.Q(('stock__gte', 0)), name='variant_stock_not_negative'),
+            model_name="variant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("stock__gte", 0)), name="variant_stock_not_negative"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='variant',
-            constraint=models.CheckConstraint(condition=models.Q(('currency__regex', '^[A-Z]{3}$')), name='variant_currency_is_iso_4217'),
+            model_name="variant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("currency__regex", "^[A-Z]{3}$")), name="variant_currency_is_iso_4217"
+            ),
         ),
     ]

@@ -14,7 +14,7 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "category": category,
         "breadcrumb": breadcrumb(category_id=category.pk),
-        "subcategories": category.children.all(),
+        "subcategories": Category.objects.filter(parent=category).with_products(),
         "listing": listing,
     }
     return render(request, "catalog/category.html", context, status=listing.status)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from ..forms import SearchForm
 from ..models import Category, Product
+from ..querysets import CategoryQuerySet
 from .listing import SORTS, Sort, product_listing
 
 _SORTS = {"best": Sort(_("Best match"), lambda products: products), **SORTS}
@@ -26,10 +27,14 @@ def search(request: HttpRequest) -> HttpResponse:
         sorts=_SORTS,
         hidden=[("q", text)],
     )
-    context = {"listing": listing, "search_text": text, "categories": Category.objects.roots()}
+    context = {"listing": listing, "search_text": text, "categories": _ways_on()}
     return render(request, "catalog/search.html", context, status=listing.status)
 
 
 def _without_text(request: HttpRequest, form: SearchForm, status: HTTPStatus) -> HttpResponse:
-    context = {"form": form, "categories": Category.objects.roots()}
+    context = {"form": form, "categories": _ways_on()}
     return render(request, "catalog/search.html", context, status=status)
+
+
+def _ways_on() -> CategoryQuerySet:
+    return Category.objects.roots().with_products()
