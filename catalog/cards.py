@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from .models import Product, ProductImage, Variant
 from .money import Money
 
+FEW = 3
+"""So few on hand are worth saying."""
+
 
 @dataclass(frozen=True)
 class CardImage:
@@ -17,10 +20,20 @@ class CardImage:
 
 @dataclass(frozen=True)
 class CardVariant:
+    """`stock` is what is on hand."""
+
     sku: str
     label: str
     price: Money
-    in_stock: bool
+    stock: int
+
+    @property
+    def in_stock(self) -> bool:
+        return self.stock > 0
+
+    @property
+    def few_left(self) -> bool:
+        return 0 < self.stock <= FEW
 
 
 @dataclass(frozen=True)
@@ -96,7 +109,7 @@ def card_variants(variants: Sequence[Variant]) -> tuple[CardVariant, ...]:
     """Variants labelled by what tells them apart: "M" in one colour, "Blue, M" in several."""
     names_colour = len(colours_of(variants)) > 1
     return tuple(
-        CardVariant(variant.sku, _label(variant, names_colour), variant.price, variant.in_stock)
+        CardVariant(variant.sku, _label(variant, names_colour), variant.price, variant.stock)
         for variant in variants
     )
 

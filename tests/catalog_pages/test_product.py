@@ -141,6 +141,20 @@ def test_a_product_without_variants_is_sold_out(client: Client) -> None:
     assert not page.with_class("product__price")
 
 
+@pytest.mark.parametrize(
+    ("stock", "words"),
+    [(4, "Size: M. In stock"), (3, "Size: M. Only 3 left"), (1, "Size: M. Only 1 left")],
+)
+def test_stock_of_a_single_variant_is_said(client: Client, stock: int, words: str) -> None:
+    assert words in get(client, make_product(stock=stock)).texts("p")
+
+
+def test_few_left_is_said_beside_the_size(client: Client) -> None:
+    product = make_product(sizes=["S"], stock=4)
+    make_variant(product, size="M", colour="Blue", stock=3, position=1)
+    assert [choice.text for choice in get(client, product).with_class("choice")] == ["S", "M, 3 left"]
+
+
 def test_made_up_facts_are_marked(client: Client) -> None:
     page = get(client, make_product(attributes={"invented": ["price", "size"]}))
     assert any(text.endswith("does not say: price, size.") for text in page.texts("p"))
