@@ -27,24 +27,22 @@ def encode_files(
     *,
     refused: Callable[[Path, str], object],
     done: Callable[[], object],
-) -> tuple[list[Path], Vector]:
-    """The readable files and their vectors (n, dimension), in order.
+) -> list[tuple[Path, Vector]]:
+    """Each readable file and its vector (dimension,), in order.
 
     `refused` is told each other file and why.
 
     Raises EncoderArtefactError.
     """
-    readable: list[Path] = []
-    vectors: list[Vector] = []
+    encoded: list[tuple[Path, Vector]] = []
     with ThreadPoolExecutor(pool.size) as workers:
         for file, answer in zip(files, workers.map(lambda file: _encode(file, pool), files), strict=True):
             done()
             if isinstance(answer, str):
                 refused(file, answer)
             else:
-                readable.append(file)
-                vectors.append(answer)
-    return readable, np.array(vectors, np.float32).reshape(len(vectors), -1)
+                encoded.append((file, answer))
+    return encoded
 
 
 def _encode(file: Path, pool: EncoderPool) -> Vector | str:

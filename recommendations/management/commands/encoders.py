@@ -1,0 +1,35 @@
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from recommendations.encoders import EncoderArtefactError, EncoderCard, encoder_cards
+
+COLUMNS = ("key", "dimension", "digest", "size", "active")
+
+
+class Command(BaseCommand):
+    help = "Lists the encoders; the active one makes the vectors that the shop searches with."
+    requires_system_checks: list[str] = []
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            cards = encoder_cards(settings.VITRINE_ENCODER_DIRS)
+        except EncoderArtefactError as error:
+            raise CommandError(str(error)) from error
+        rows = [COLUMNS, *(_row(card) for card in cards.values())]
+        widths = [max(len(row[column]) for row in rows) for column in range(len(COLUMNS))]
+        for row in rows:
+            self.stdout.write(
+                "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+            )
+        if settings.VITRINE_ENCODER not in cards:
+            self.stderr.write(
+                f"The active encoder, VITRINE_ENCODER={settings.VITRINE_ENCODER}, is none of these."
+            )
+
+
+def _row(card: EncoderCard) -> tuple[str, ...]:
+    size = f"{card.size_bytes / 1e6:.1f} MB" if card.size_bytes else "-"
+    active = "yes" if card.key == settings.VITRINE_ENCODER else "no"
+    return card.key, str(card.dimension), card.digest[:12], size, active

@@ -1,0 +1,88 @@
+"""Mixed batches: each product as a studio shot and as a phone would see it, then phone photos."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.random import Generator, default_rng
+from numpy.typing import NDArray
+
+from catalog.imaging import Pixels
+from recommendations.training.labels import RIGHT_LABELS, targets
+from recommendations.training.views import phone_view, photo_view, studio_view
+
+Targets = dict[str, NDArray[np.float32]]
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Pictures of one kind in memory, row by row with what is known of each."""
+
+    pixels: Sequence[Pixels]
+    right: Sequence[RIGHT_LABELS]
+    groups: Sequence[str]
+    teacher: NDArray[np.float32]
+    cutouts: Sequence[NDArray[np.bool_]] = ()
+
+
+@dataclass(frozen=True)
+class BatchPlan:
+    """What a step's batch holds. The batch of a step depends on the plan and the step's number alone."""
+
+    products: Pictures
+    photos: Pictures
+    labels: Mapping[str, Sequence[str]]
+    side: int
+    seed: int
+    products_each: int = 40
+    photos_each: int = 20
+
+    @property
+    def steps_per_epoch(self) -> int:
+        return max(1, len(self.products.pixels) // self.products_each)
+
+    def batch(self, step: int) -> tuple[NDArray[np.float32], Targets]:
+        """Pictures (2·products + photos, side, side, 3), shots, phone views, photos; and their targets."""
+        rng = default_rng([self.seed, step])
+        products = self._rows(self.products, self.products_each, step)
+        photos = self._rows(self.photos, self.photos_each, step)
+        views = [studio_view(self.products.pixels[row], self.side, rng) for row in products]
+        views += [self._phone_view(row, rng) for row in products]
+        views += [photo_view(self.photos.pixels[row], self.side, rng) for row in photos]
+        return np.stack(views), self._targets(products, photos)
+
+    def _phone_view(self, row: int, rng: Generator) -> NDArray[np.float32]:
+        ground = self.photos.pixels[int(rng.integers(len(self.photos.pixels)))]
+        return phone_view(self.products.pixels[row], self.products.cutouts[row], ground, self.side, rng)
+
+    def _rows(self, pictures: Pictures, count: int, step: int) -> NDArray[np.int64]:
+        """The step's slice of an endless row of shuffles, each picture once per shuffle."""
+        size = len(pictures.pixels)
+        places = np.arange(step * count, (step + 1) * count)
+        shuffles = {
+            lap: default_rng([self.seed, size, int(lap)]).permutation(size) for lap in set(places // size)
+        }
+        return np.array([shuffles[place // size][place % size] for place in places])
+
+    def _targets(self, products: NDArray[np.int64], photos: NDArray[np.int64]) -> Targets:
+        right = [self.products.right[row] for row in products] * 2 + [
+            self.photos.right[row] for row in photos
+        ]
+        learned = {head: targets(right, head, names) for head, names in self.labels.items()}
+        shots = self.products.teacher[products]
+        learned["teacher"] = np.concatenate([shots, shots, self.photos.teacher[photos]])
+        groups = np.array([self.products.groups[row] for row in products])
+        learned["same"] = (groups[:, None] == groups[None, :]).astype(np.float32)
+        return learned
+
+
+def ahead(plan: BatchPlan, steps: range) -> Iterator[tuple[NDArray[np.float32], Targets]]:
+    """The batches of these steps, each made in a thread while the network learns from the one before."""
+    with ThreadPoolExecutor(1) as maker:
+        coming = [maker.submit(plan.batch, step) for step in steps[:2]]
+        for step in steps:
+            ready = coming.pop(0)
+            if step + 2 * steps.step in steps:
+                coming.append(maker.submit(plan.batch, step + 2 * steps.step))
+            yield ready.result()

@@ -1,0 +1,64 @@
+"""From a trained network to the file that the shop runs: LiteRT with half-precision weights."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import keras
+import numpy as np
+import tensorflow as tf
+from numpy.typing import NDArray
+
+SERVED_HEADS = ("type", "colour", "gender")
+PARITY = 0.999
+
+
+class ExportError(Exception):
+    """The exported file does not compute what the network computes."""
+
+
+def served_network(network: keras.Model, temperatures: Mapping[str, float], *, side: int) -> keras.Model:
+    """From uint8 pictures (1, side, side, 3) to {"embedding": unit rows, head: calibrated probabilities}."""
+    pictures = keras.Input((side, side, 3), batch_size=1, dtype="uint8", name="pictures")
+    seen = network(keras.ops.cast(pictures, "float32"), training=False)
+    outputs = {"embedding": seen["embedding"]}
+    for head, temperature in temperatures.items():
+        outputs[head] = keras.ops.softmax(seen[head] / temperature)
+    return keras.Model(pictures, outputs)
+
+
+def to_litert(served: keras.Model) -> bytes:
+    """The served network as the content of a `.tflite` file with half-precision weights."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "model.tflite"
+        served.export(
+            file,
+            format="litert",
+            verbose=False,
+            optimizations=[tf.lite.Optimize.DEFAULT],
+            target_spec={
+                "supported_types": [tf.float16],
+                "supported_ops": [tf.lite.OpsSet.TFLITE_BUILTINS],
+            },
+            experimental_enable_resource_variables=False,
+        )
+        return file.read_bytes()
+
+
+def check_parity(embeddings: NDArray[np.float32], expected: NDArray[np.float32]) -> float:
+    """The worst cosine between rows that should be equal. Raises ExportError when it is under PARITY."""
+    worst = float((embeddings * expected).sum(axis=1).min())
+    if worst < PARITY:
+        raise ExportError(
+            f"The exported encoder differs from the network: cosine {worst:.5f}, under {PARITY}."
+        )
+    return worst
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Writes the file so that it is there whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.fresh")
+    fresh.write_bytes(content)
+    os.replace(fresh, path)

@@ -1,0 +1,72 @@
+"""Reading a data set's pictures into memory, with what the frozen network sees in each."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import keras
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.imaging import PictureError, Pixels, open_picture, square
+from recommendations.training.batches import Pictures
+from recommendations.training.cutout import foreground
+from recommendations.training.datasets import DatasetError, PhonePhoto, ProductShot
+from recommendations.training.labels import right_labels
+
+TEACHER_SIDE = 224
+CHUNK = 64
+Item = ProductShot | PhonePhoto
+
+
+def load_pictures(
+    items: Sequence[Item],
+    *,
+    side: int,
+    teacher: keras.Model,
+    cut_out: bool,
+    progress: Callable[[int], object],
+) -> Pictures:
+    """All readable pictures as squares of `side` pixels; `progress` is told how many more are done.
+
+    Raises DatasetError when none can be read.
+    """
+    pixels: list[Pixels] = []
+    features: list[NDArray[np.float32]] = []
+    kept: list[Item] = []
+    for start in range(0, len(items), CHUNK):
+        chunk = items[start : start + CHUNK]
+        large = [
+            (item, square(picture, TEACHER_SIDE))
+            for item in chunk
+            if (picture := read_picture(item.path)) is not None
+        ]
+        kept += [item for item, _ in large]
+        pixels += [square(picture, side) for _, picture in large]
+        if large:
+            features.append(seen_by(teacher, np.stack([picture for _, picture in large])))
+        progress(len(chunk))
+    if not kept:
+        raise DatasetError("None of the pictures can be read.")
+    return Pictures(
+        pixels=pixels,
+        right=[right_labels(item) for item in kept],
+        groups=[item.group for item in kept],
+        teacher=np.concatenate(features),
+        cutouts=[foreground(picture) for picture in pixels] if cut_out else (),
+    )
+
+
+def seen_by(backbone: keras.Model, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """The backbone's pooled features of pictures (n, side, side, 3), as (n, features)."""
+    features: NDArray[np.float32] = keras.ops.convert_to_numpy(
+        backbone.predict_on_batch(pictures.astype(np.float32) / 127.5 - 1)
+    )
+    return features
+
+
+def read_picture(path: Path) -> Pixels | None:
+    """The picture, or None when it cannot be read."""
+    try:
+        return open_picture(path.read_bytes())
+    except (PictureError, OSError):
+        return None

@@ -1,0 +1,68 @@
+import numpy as np
+
+from recommendations.training.batches import BatchPlan, Pictures, ahead
+from recommendations.training.cutout import foreground
+from recommendations.training.labels import RIGHT_LABELS
+from tests.training.folders import shot
+
+
+def plan(seed: int = 1) -> BatchPlan:
+    shots = [
+        shot("Tshirts", "Red"),
+        shot("Trousers", "Blue"),
+        shot("Tshirts", "Green"),
+        shot("Trousers", "Red"),
+    ]
+    shots_right: list[RIGHT_LABELS] = [
+        {"type": ["Tshirts"]},
+        {"type": ["Trousers"]},
+        {"type": ["Tshirts"]},
+        {},
+    ]
+    return BatchPlan(
+        products=Pictures(
+            shots,
+            shots_right,
+            ["a", "b", "a", "c"],
+            np.eye(4, 8, dtype=np.float32),
+            [foreground(s) for s in shots],
+        ),
+        photos=Pictures(shots[:2], [{"photo": ["Pants"]}] * 2, ["x", "y"], np.ones((2, 8), np.float32)),
+        labels={"type": ("Tshirts", "Trousers"), "photo": ("Pants",)},
+        side=32,
+        seed=seed,
+        products_each=2,
+        photos_each=1,
+    )
+
+
+def test_a_batch_holds_shots_views_and_photos_with_their_targets() -> None:
+    pictures, targets = plan().batch(0)
+    assert pictures.shape == (5, 32, 32, 3)
+    assert targets["type"].shape == (5, 2)
+    assert np.array_equal(targets["type"][:2], targets["type"][2:4])
+    assert np.array_equal(targets["teacher"][:2], targets["teacher"][2:4])
+    assert np.array_equal(targets["photo"][:, 0], [0, 0, 0, 0, 1])
+
+
+def test_products_of_one_group_are_the_same() -> None:
+    same = {tuple(sorted(plan(seed).batch(0)[1]["same"].ravel().tolist())) for seed in range(20)}
+    assert same == {(0.0, 0.0, 1.0, 1.0), (1.0, 1.0, 1.0, 1.0)}
+
+
+def test_each_lap_shows_every_product_once() -> None:
+    seen = [row for step in range(2) for row in plan()._rows(plan().products, 2, step)]
+    assert sorted(seen) == [0, 1, 2, 3]
+
+
+def test_a_batch_depends_on_seed_and_step_alone() -> None:
+    assert np.array_equal(plan().batch(7)[0], plan().batch(7)[0])
+    assert not np.array_equal(plan().batch(7)[0], plan().batch(8)[0])
+    assert not np.array_equal(plan(1).batch(7)[0], plan(2).batch(7)[0])
+
+
+def test_batches_made_ahead_come_in_order() -> None:
+    made = [pictures for pictures, _ in ahead(plan(), range(3, 8))]
+    assert len(made) == 5
+    assert all(np.array_equal(pictures, plan().batch(step)[0]) for step, pictures in enumerate(made, 3))
+    assert list(ahead(plan(), range(4, 4))) == []

@@ -1,0 +1,83 @@
+from pathlib import Path
+
+import pytest
+
+from recommendations.training.datasets import (
+    DatasetError,
+    PhonePhoto,
+    ProductShot,
+    held_out,
+    read_photos,
+    read_products,
+)
+from tests.training.folders import write_photos, write_products
+
+
+def product(key: str, title: str) -> ProductShot:
+    return ProductShot(key=key, title=title, type="", colour="", gender="", path=Path())
+
+
+def test_products_are_read_in_the_tables_order(tmp_path: Path) -> None:
+    shots = read_products(write_products(tmp_path, 3))
+    assert [shot.key for shot in shots] == ["0", "1", "2"]
+    assert (shots[1].title, shots[1].type, shots[1].colour) == ("Blue Trousers 1", "Trousers", "Blue")
+    assert shots[1].path == tmp_path / "images" / "1.jpg"
+
+
+def test_the_public_layout_is_read_too(tmp_path: Path) -> None:
+    write_products(tmp_path, 1)
+    (tmp_path / "products.csv").unlink()
+    (tmp_path / "styles.csv").write_text(
+        "id,gender,articleType,baseColour,productDisplayName\n0,Men,Watches,Black,A watch\n"
+    )
+    (shot,) = read_products(tmp_path)
+    assert (shot.title, shot.type, shot.colour, shot.gender) == ("A watch", "Watches", "Black", "Men")
+
+
+def test_rows_without_a_picture_are_left_out(tmp_path: Path) -> None:
+    write_products(tmp_path, 3)
+    (tmp_path / "images" / "1.jpg").unlink()
+    assert [shot.key for shot in read_products(tmp_path)] == ["0", "2"]
+
+
+def test_photos_are_read(tmp_path: Path) -> None:
+    photos = read_photos(write_photos(tmp_path, 2))
+    assert [(photo.key, photo.label) for photo in photos] == [("photo-0", "T-Shirt"), ("photo-1", "Pants")]
+
+
+@pytest.mark.parametrize(
+    ("table", "says"),
+    [
+        (None, "no products.csv or styles.csv"),
+        ("id,title\n", "lacks the column articletype, basecolour, gender"),
+    ],
+)
+def test_a_folder_without_its_table_is_refused(tmp_path: Path, table: str | None, says: str) -> None:
+    if table:
+        (tmp_path / "products.csv").write_text(table)
+    with pytest.raises(DatasetError, match=says):
+        read_products(tmp_path)
+
+
+def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DatasetError, match="There is no folder"):
+        read_photos(tmp_path / "nowhere")
+
+
+def test_a_table_without_any_picture_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "photos.csv").write_text("image,label\nx,Dress\n")
+    with pytest.raises(DatasetError, match="has its picture under"):
+        read_photos(tmp_path)
+
+
+def test_equal_titles_stand_on_one_side() -> None:
+    sides = {held_out(product(str(number), "Puma Men Tee " + " " * (number % 2))) for number in range(50)}
+    assert len(sides) == 1
+
+
+def test_a_third_is_held_out_and_always_the_same() -> None:
+    sides = [held_out(product(str(number), f"Shirt {number}")) for number in range(3000)]
+    assert 900 < sum(sides) < 1100
+    assert [number for number in range(12) if sides[number]] == [2, 5]
+    photos = [held_out(PhonePhoto(key=str(number), label="", path=Path())) for number in range(3000)]
+    assert 900 < sum(photos) < 1100

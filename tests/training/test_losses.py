@@ -1,0 +1,60 @@
+import math
+
+import numpy as np
+import pytest
+
+keras = pytest.importorskip("keras", reason="training is not installed")
+
+from recommendations.training.losses import cosine_distance, info_nce, label_loss  # noqa: E402
+
+ALONE = np.eye(2, dtype=np.float32)
+UNIT = np.array([[1, 0], [0, 1]], np.float32)
+
+
+def test_info_nce_of_perfect_pairs() -> None:
+    # Cosines 1 and 0 at temperature 0.5: −log(e² / (e² + 1)) each way.
+    expected = -math.log(math.e**2 / (math.e**2 + 1))
+    assert float(info_nce(UNIT, UNIT, ALONE, temperature=0.5)) == pytest.approx(expected, rel=1e-5)
+
+
+def test_info_nce_of_swapped_pairs_is_worse() -> None:
+    expected = -math.log(1 / (math.e**2 + 1))
+    assert float(info_nce(UNIT, UNIT[::-1].copy(), ALONE, temperature=0.5)) == pytest.approx(
+        expected, rel=1e-5
+    )
+
+
+def test_info_nce_does_not_tell_the_same_apart() -> None:
+    rows = np.array([[1, 0], [1, 0]], np.float32)
+    assert float(info_nce(rows, rows, ALONE, temperature=0.5)) == pytest.approx(math.log(2), rel=1e-5)
+    assert float(info_nce(rows, rows, np.ones((2, 2), np.float32), temperature=0.5)) == pytest.approx(
+        0, abs=1e-5
+    )
+
+
+def test_label_loss_of_one_right_label_is_cross_entropy() -> None:
+    logits = np.log(np.array([[0.2, 0.3, 0.5]], np.float32))
+    assert float(label_loss(logits, np.array([[0, 0, 1]], np.float32))) == pytest.approx(
+        -math.log(0.5), rel=1e-5
+    )
+
+
+def test_label_loss_of_several_right_labels_adds_their_probabilities() -> None:
+    logits = np.log(np.array([[0.2, 0.3, 0.5]], np.float32))
+    assert float(label_loss(logits, np.array([[0, 1, 1]], np.float32))) == pytest.approx(
+        -math.log(0.8), rel=1e-5
+    )
+
+
+def test_rows_without_a_right_label_do_not_count() -> None:
+    logits = np.log(np.array([[0.2, 0.8], [0.9, 0.1]], np.float32))
+    some = label_loss(logits, np.array([[0, 1], [0, 0]], np.float32))
+    assert float(some) == pytest.approx(-math.log(0.8), rel=1e-5)
+    assert float(label_loss(logits, np.zeros((2, 2), np.float32))) == 0
+
+
+def test_cosine_distance() -> None:
+    one = np.array([[2, 0], [0, 3]], np.float32)
+    assert float(cosine_distance(one, one * 5)) == pytest.approx(0, abs=1e-6)
+    assert float(cosine_distance(one, one[::-1].copy())) == pytest.approx(1, abs=1e-6)
+    assert float(cosine_distance(one, np.array([[2, 0], [3, 0]], np.float32))) == pytest.approx(0.5, abs=1e-6)

@@ -1,0 +1,165 @@
+"""Training end to end on drawn pictures, as the command runs it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from django.core.management import CommandError, call_command
+
+keras = pytest.importorskip("keras", reason="training is not installed")
+
+from recommendations.encoders.litert import LiteRTEncoder  # noqa: E402
+from recommendations.training import train as train_module  # noqa: E402
+from recommendations.training.datasets import read_photos, read_products  # noqa: E402
+from recommendations.training.make import make_encoder  # noqa: E402
+from recommendations.training.model import Lesson  # noqa: E402
+from recommendations.training.train import Reports, Settings, TrainingError  # noqa: E402
+from tests.training.folders import shot, write_photos, write_products  # noqa: E402
+from tests.training.small import small_backbone  # noqa: E402
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning")
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    folder = tmp_path_factory.mktemp("folders")
+    return write_products(folder / "products", 90), write_photos(folder / "photos", 60)
+
+
+@pytest.fixture(autouse=True)
+def small_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(train_module, "backbone", small_backbone)
+    monkeypatch.setattr(train_module, "CHECKPOINT_EVERY", 2)
+    monkeypatch.setattr(train_module, "SETTLING_STEPS", 2)
+
+
+def settings(epochs: int) -> Settings:
+    return Settings(weights="none", epochs=epochs, image_size=32, serving_size=32, seed=3)
+
+
+class Run:
+    """One run and what it said."""
+
+    def __init__(
+        self, folders: tuple[Path, Path], output: Path, *, epochs: int, stop_at: int | None = None
+    ) -> None:
+        self.folders, self.output, self.settings, self.stop_at = folders, output, settings(epochs), stop_at
+        self.losses: list[float] = []
+
+    def __call__(self, *, resume: bool = False) -> "Run":
+        make_encoder(
+            read_products(self.folders[0]),
+            read_photos(self.folders[1]),
+            self.settings,
+            self.output,
+            resume=resume,
+            report=Reports(read=lambda pictures: None, step=self._step),
+        )
+        return self
+
+    def _step(self, step: int, steps: int, losses: dict[str, float]) -> None:
+        self.losses.append(losses["loss"])
+        if step == self.stop_at:
+            raise KeyboardInterrupt
+
+
+def card(folder: Path) -> Any:
+    return json.loads((folder / "card.json").read_text())
+
+
+def test_a_run_learns_and_leaves_an_artefact_that_works(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    run = Run(folders, tmp_path / "mine", epochs=12)()
+    assert np.mean(run.losses[-3:]) < 0.8 * run.losses[0]
+    encoder = LiteRTEncoder(tmp_path / "mine")
+    assert encoder.card.key == "mine"
+    assert set(encoder.card.labels["type"]) == {"Tshirts", "Trousers"}
+    encoding = encoder.encode([shot("Tshirts", "Red")])
+    assert np.linalg.norm(encoding.vectors) == pytest.approx(1, abs=1e-5)
+    assert encoding.scores["colour"].sum() == pytest.approx(1, abs=1e-5)
+    assert card(tmp_path / "mine")["parity"] >= 0.999
+    assert sorted(file.name for file in (tmp_path / "mine").iterdir()) == ["card.json", "model.tflite"]
+
+
+def test_a_stopped_run_leaves_no_artefact_and_resumes_to_the_same_end(
+    folders: tuple[Path, Path], tmp_path: Path
+) -> None:
+    whole = Run(folders, tmp_path / "whole", epochs=4)()
+    stopped = Run(folders, tmp_path / "stopped", epochs=4, stop_at=3)
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
+    assert [file.name for file in stopped.output.iterdir()] == ["checkpoint"]
+    stopped.losses, stopped.stop_at = [], None
+    stopped(resume=True)
+    assert len(stopped.losses) == len(whole.losses) - 2
+    ours, theirs = (
+        LiteRTEncoder(run.output).encode([shot("Trousers", "Blue")]).vectors[0] for run in (whole, stopped)
+    )
+    assert ours @ theirs > 0.999
+
+
+def test_a_checkpoint_of_other_settings_is_not_resumed(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        Run(folders, tmp_path / "mine", epochs=4, stop_at=3)()
+    with pytest.raises(TrainingError, match="other settings"):
+        Run(folders, tmp_path / "mine", epochs=5)(resume=True)
+
+
+def command(folders: tuple[Path, Path], output: Path, **options: Any) -> None:
+    defaults = {"products": folders[0], "photos": folders[1], "weights": "imagenet", "output": output}
+    call_command("train_encoder", **(defaults | options))
+
+
+def test_the_command_trains(
+    folders: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command(folders, tmp_path / "mine", epochs=1, image_size=32, serving_size=64)
+    assert card(tmp_path / "mine")["input_size"] == 64
+    assert "VITRINE_ENCODER_DIRS" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        ({"products": Path("nowhere")}, "There is no folder nowhere"),
+        ({"weights": "nowhere.h5"}, "There is no file of weights nowhere.h5"),
+        ({"image_size": 100}, "--image-size is a multiple of 32"),
+        ({"serving_size": 1024}, "--serving-size is a multiple of 32"),
+        ({"epochs": 0}, "--epochs is at least 1"),
+    ],
+)
+def test_bad_arguments_are_refused_in_words(
+    folders: tuple[Path, Path], tmp_path: Path, options: dict[str, Any], says: str
+) -> None:
+    with pytest.raises(CommandError, match=says):
+        command(folders, tmp_path / "mine", **options)
+    assert not (tmp_path / "mine").exists()
+
+
+def test_ctrl_c_says_how_to_go_on(
+    folders: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*args: Any, **options: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Lesson, "train_on_batch", interrupted)
+    with pytest.raises(CommandError, match="--resume goes on"):
+        command(folders, tmp_path / "mine", epochs=1, image_size=32, serving_size=32)
+    assert not (tmp_path / "mine" / "model.tflite").exists()
+
+
+def test_a_folder_of_corrupt_pictures_is_refused(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    broken = write_products(tmp_path / "broken", 30)
+    for file in (broken / "images").iterdir():
+        file.write_bytes(b"not a picture")
+    with pytest.raises(CommandError, match="None of the pictures can be read"):
+        command((broken, folders[1]), tmp_path / "mine", epochs=1, image_size=32, serving_size=32)
+
+
+def test_some_corrupt_pictures_are_left_out(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    spotty = write_products(tmp_path / "spotty", 90)
+    for number in range(20):
+        (spotty / "images" / f"{number}.jpg").write_bytes(b"not a picture")
+    command((spotty, folders[1]), tmp_path / "mine", epochs=1, image_size=32, serving_size=32)
+    assert card(tmp_path / "mine")["trained_on"]["products"] < 60
