@@ -1,4 +1,11 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from . import views
 
 app_name = "recommendations"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("p/<slug:slug>/similar/", views.similar, name="similar"),
+    path("visual-search/", views.visual_search, name="visual_search"),
+    path("visual-search/<slug:token>/", views.photo_query, name="photo_query"),
+    path("visual-search/<slug:token>/forget/", views.photo_query_forget, name="photo_query_forget"),
+]

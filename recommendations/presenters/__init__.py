@@ -1,0 +1,1 @@
+"""What the pages print, computed before a template sees it."""

@@ -1,0 +1,99 @@
+"""A shopper's photo becomes a vector with its labels; the photo itself is not kept."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+import numpy as np
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from catalog.imaging import Box, Pixels, crop
+
+from ..encoders import Encoding, shared_pool
+from ..models import Encoder, PhotoQuery
+
+HEADS = ("type", "colour")
+LABELS_KEPT = 3
+_BOX_DIGITS = 4
+_BLANK_SPREAD = 8
+_BLANK_GRID = 128
+
+
+class NothingToCompare(ValueError):  # noqa: N818 - it says what is the case
+    """The searched part is one even colour. `str()` is a translated sentence; the answer is a 422."""
+
+    status = 422
+
+    def __str__(self) -> str:
+        return _("There is nothing to compare in this part of the photo. Move the area over the item.")
+
+
+def create_photo_query(*, pixels: Pixels, box: Box, now: datetime) -> PhotoQuery:
+    """Look at the part of the photo under `box` and keep what was seen, until it expires.
+
+    Raises NothingToCompare, and EncoderBusy when no encoder came free in time.
+    """
+    return PhotoQuery.objects.create(**_seen(pixels, box, now))
+
+
+def move_photo_query(*, query: PhotoQuery, pixels: Pixels, box: Box, now: datetime) -> PhotoQuery:
+    """The same search for another part of the photo, under the same token; a new one if it is gone by now.
+
+    Nothing is looked at again where the part is the same. Raises NothingToCompare, EncoderBusy.
+    """
+    if query.box == _stored(box):
+        return query
+    facts = _seen(pixels, box, now)
+    if not PhotoQuery.objects.filter(pk=query.pk).update(**facts):
+        return PhotoQuery.objects.create(**facts)
+    return PhotoQuery(pk=query.pk, token=query.token, created_at=query.created_at, **facts)
+
+
+def forget_photo_query(*, token: str) -> None:
+    """Delete it with all that was read from the photo. Forgetting twice is forgetting."""
+    PhotoQuery.objects.filter(token=token).delete()
+
+
+def forget_expired(*, now: datetime) -> int:
+    """Delete every search whose time is over; how many."""
+    return PhotoQuery.objects.filter(expires_at__lte=now).delete()[0]
+
+
+def _seen(pixels: Pixels, box: Box, now: datetime) -> dict[str, Any]:
+    part = crop(pixels, box)
+    if _is_blank(part):
+        raise NothingToCompare
+    encoder = Encoder.objects.ensure(settings.VITRINE_ENCODER)
+    with shared_pool(encoder.key).encoder() as eyes:
+        encoding, heads = eyes.encode([part]), eyes.card.labels
+    return {
+        "encoder": encoder,
+        "vector": encoding.vectors[0],
+        "box": _stored(box),
+        "labels": _best_labels(encoding, heads),
+        "expires_at": now + timedelta(hours=settings.VITRINE_PHOTO_QUERY_HOURS),
+    }
+
+
+def _stored(box: Box) -> list[float]:
+    return [round(value, _BOX_DIGITS) for value in (box.x, box.y, box.width, box.height)]
+
+
+def _is_blank(part: Pixels) -> bool:
+    step = max(1, min(part.shape[:2]) // _BLANK_GRID)
+    sample = part[::step, ::step].reshape(-1, 3)
+    return bool(np.ptp(sample, axis=0).max() <= _BLANK_SPREAD)
+
+
+def _best_labels(
+    encoding: Encoding, heads: Mapping[str, tuple[str, ...]]
+) -> dict[str, list[tuple[str, float]]]:
+    """For each head its likeliest values with their probabilities, best first."""
+    best = {}
+    for head in HEADS:
+        if head in heads:
+            scores = encoding.scores[head][0]
+            order = np.argsort(-scores)[:LABELS_KEPT]
+            best[head] = [(heads[head][place], round(float(scores[place]), 4)) for place in order]
+    return best

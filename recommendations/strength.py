@@ -1,0 +1,12 @@
+"""Whether what was found is close enough to be shown without a word of doubt."""
+
+from collections.abc import Sequence
+
+from .selectors import Match
+
+WEAK_BELOW = {"vitrine-1": 0.5}
+"""Cosine of the best match under which a search by photo is called weak, by encoder; not calibrated."""
+
+
+def is_weak(matches: Sequence[Match], encoder_key: str) -> bool:
+    return bool(matches) and matches[0].similarity < WEAK_BELOW.get(encoder_key, -1.0)

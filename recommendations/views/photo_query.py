@@ -1,0 +1,30 @@
+"""The link of a search by photo: its results without the photo, and the end of it."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from ..refinements import asked, is_canonical, link
+from ..selectors.photo_queries import live_photo_query
+from ..services.photo_queries import forget_photo_query
+from .photo_pages import ended_page, results_page
+
+
+@require_safe
+def photo_query(request: HttpRequest, token: str) -> HttpResponse:
+    query = live_photo_query(token=token, now=timezone.now())
+    if query is None:
+        return ended_page(request)
+    if not is_canonical(request.GET):
+        return redirect(link(request.path, asked(request.GET), show=request.GET.get("show")))
+    return results_page(request, query, request.GET)
+
+
+@require_POST
+def photo_query_forget(request: HttpRequest, token: str) -> HttpResponse:
+    forget_photo_query(token=token)
+    messages.success(request, _("Forgotten."))
+    return redirect("recommendations:visual_search")

@@ -1,0 +1,24 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
+from django_htmx.middleware import HtmxDetails
+
+from catalog.models import Product
+
+from ..presenters.similar_looks import similar_looks
+
+
+class HtmxRequest(HttpRequest):
+    htmx: HtmxDetails
+
+
+@require_safe
+def similar(request: HtmxRequest, slug: str) -> HttpResponse:
+    """What looks like one product: a page of its own, or only the row when htmx asks for it."""
+    product = get_object_or_404(Product.objects.published(), slug=slug)
+    is_fragment = request.htmx and not request.htmx.history_restore_request
+    template = "similar_looks.html" if is_fragment else "similar.html"
+    response = render(request, f"recommendations/{template}", {"looks": similar_looks(product)})
+    patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
+    return response
