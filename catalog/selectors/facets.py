@@ -1,5 +1,6 @@
 """Which filter values a list has, and how many products each would leave."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -21,11 +22,15 @@ class Facet:
 
 @dataclass(frozen=True)
 class Facets:
-    """The values of each filter, the most frequent first; genders in the order of the model."""
+    """The values of each filter, the most frequent first; genders in the order of the model.
+
+    `total` products match all filters at once.
+    """
 
     types: tuple[Facet, ...] = ()
     genders: tuple[Facet, ...] = ()
     colours: tuple[Facet, ...] = ()
+    total: int = 0
 
     def by_field(self) -> dict[str, tuple[Facet, ...]]:
         """Under the names that query strings and forms use."""
@@ -33,27 +38,35 @@ class Facets:
 
 
 def product_facets(*, scope: ProductQuerySet, filters: ProductFilters | None = None) -> Facets:
-    """The values found in `scope`, in three queries for any number of products.
+    """The values found in `scope`, in two queries for any number of products.
 
     Under `filters` each group is counted by the filters of the other groups, so that a second value of the
     same group can be judged before it is ticked.
     """
     filters = filters or ProductFilters()
     scope = scope.order_by()
+    types: Counter[str] = Counter()
+    genders: Counter[str] = Counter()
+    total = 0
+    for product_type, gender, count in _type_and_gender_counts(scope, filters):
+        has_type = not filters.types or product_type in filters.types
+        has_gender = not filters.genders or gender in filters.genders
+        types[product_type] += count * has_gender
+        genders[gender] += count * has_type
+        total += count * (has_type and has_gender)
     return Facets(
-        types=_types(scope.matching(replace(filters, types=()))),
-        genders=_genders(scope.matching(replace(filters, genders=()))),
+        types=_by_frequency(types.items()),
+        genders=tuple(Facet(value, str(value.label), genders[value]) for value in Gender if value in genders),
         colours=_colours(scope, replace(filters, colours=())),
+        total=total,
     )
 
 
-def _types(products: ProductQuerySet) -> tuple[Facet, ...]:
-    return _by_frequency(products.values_list("product_type").annotate(Count("pk")))
-
-
-def _genders(products: ProductQuerySet) -> tuple[Facet, ...]:
-    counts = dict(products.values_list("gender").annotate(Count("pk")))
-    return tuple(Facet(gender, str(gender.label), counts[gender]) for gender in Gender if gender in counts)
+def _type_and_gender_counts(
+    scope: ProductQuerySet, filters: ProductFilters
+) -> Iterable[tuple[str, str, int]]:
+    products = scope.matching(replace(filters, types=(), genders=()))
+    return products.values_list("product_type", "gender").annotate(Count("pk"))
 
 
 def _colours(scope: ProductQuerySet, filters: ProductFilters) -> tuple[Facet, ...]:

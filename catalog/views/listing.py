@@ -74,7 +74,8 @@ def product_listing(
     status = HTTPStatus.OK if form.is_valid() else HTTPStatus.BAD_REQUEST
     filters = form.filters()
     counts = product_facets(scope=scope, filters=filters) if filters else choices
-    page = _page(sorts[form.order].order(scope.matching(filters)), request.GET.get("page", "1"))
+    products = sorts[form.order].order(scope.matching(filters))
+    page = _page(products, counts.total, request.GET.get("page", "1"))
     links = _Links(request.path, hidden, form)
     return Listing(
         panel=filter_panel(form=form, action=request.path, counts=counts, hidden=links.hidden_with_sort),
@@ -88,9 +89,11 @@ def product_listing(
     )
 
 
-def _page(products: ProductQuerySet, number: str) -> "Page[Product]":
+def _page(products: ProductQuerySet, total: int, number: str) -> "Page[Product]":
+    paginator = Paginator(products.with_card_data(), PAGE_SIZE)
+    paginator.count = total  # known from the facets; the paginator would ask the database again
     try:
-        return Paginator(products.with_card_data(), PAGE_SIZE).page(number)
+        return paginator.page(number)
     except InvalidPage as error:
         raise Http404(_("This page of the list does not exist.")) from error
 

@@ -50,14 +50,14 @@ def test_category(client: Client, query: str) -> None:
     for _ in range(3):
         fill(make_category(parent=root), 8)
 
-    assert queries(client, url) == before <= 14
+    assert queries(client, url) == before <= 10
 
 
 def test_search(client: Client) -> None:
     fill(make_category(), 2)
     before = queries(client, "/search/?q=linen&colour=Blue")
     fill(make_category(), 20)
-    assert queries(client, "/search/?q=linen&colour=Blue") == before <= 12
+    assert queries(client, "/search/?q=linen&colour=Blue") == before <= 8
 
 
 def more_variants(product: Product) -> None:
