@@ -43,7 +43,7 @@ format: tools ## Format code and templates
 	$(BIN)/djlint templates --quiet --reformat
 
 bench: tools ## Measure speed and memory on servers of its own, and print the figures
-	@exec $(BIN)/python -m config.servers.run -- $(BIN)/python -m benchmarks $(ARGS)
+	@exec $(BIN)/python -m benchmarks $(ARGS)
 
 screenshots: tools ## Photograph a running demo for the README (URL=http://127.0.0.1:8000, PHOTO=FILE)
 	@requirements/chromium.sh

@@ -41,6 +41,10 @@ class Child:
         self._restarts = 0
         self._process = self._spawn("wb")
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
     def watch(self) -> None:
         """Starts a dead child again.
 
