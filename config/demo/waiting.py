@@ -48,7 +48,7 @@ def wait_for_embeddings(state: StateFolder, watch: Callable[[], None]) -> None:
         if still > STUCK_SECONDS:
             raise DemoError(f"The worker embeds no more images: see {state.log / 'worker.log'}.")
         if still > GAP_SECONDS and not reminded:
-            call_command("reembed", no_wait=True)
+            call_command("reembed", no_wait=True, stdout=io.StringIO())
             reminded = True
         time.sleep(POLL_SECONDS)
     progress.show(coverage.ready, coverage.images)

@@ -103,7 +103,7 @@ def test_a_failing_command_stops_its_servers(state: StateFolder) -> None:
     assert not addresses(state)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_command_stops_its_servers(state: StateFolder, number: signal.Signals) -> None:
     code = "import time; print('up', flush=True); time.sleep(60)"
     command = manage("shell", "--no-imports", "--command", code)

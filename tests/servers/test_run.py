@@ -7,6 +7,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from config.servers.state import PROJECT, StateFolder
 
 from .conftest import addresses, processes_with
@@ -68,7 +70,10 @@ def test_ctrl_c_ends_both(state: StateFolder) -> None:
     assert wait_for_no_process(folder) == []
 
 
-def test_the_servers_die_with_a_killed_runner(state: StateFolder) -> None:
+def test_the_servers_die_with_a_killed_runner(
+    state: StateFolder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))  # where the folder that nobody deletes goes
     runner = start(SHOW + "sleep 1")
     assert runner.stdout
     folder = runner.stdout.readline().split()[2]
