@@ -21,9 +21,11 @@ _DRAIN_BYTES = 64 * 1024
 
 
 class UploadError(ValueError):
-    """A form without exactly one photo in it. `str()` is a translated sentence; the answer is a 400."""
+    """A form without exactly one photo in it. `str()` is a translated sentence, `status` the answer's."""
 
-    status = 400
+    def __init__(self, sentence: str, status: int = 400) -> None:
+        super().__init__(sentence)
+        self.status = status
 
 
 class MemoryUploadHandler(FileUploadHandler):
@@ -80,12 +82,12 @@ def receive(request: HttpRequest) -> None:
         request.POST  # noqa: B018 - reading it is what parses the request
     except RequestDataTooBig as error:
         _drain(request)
-        raise _too_many_bytes() from error
+        raise UploadError(_("The form is too large. Choose the photo again."), 413) from error
     except (MultiPartParserError, SuspiciousOperation, UnreadablePostError) as error:
         _drain(request)
         raise UploadError(_("The photo did not arrive whole. Send it again.")) from error
     if handler.overflowed:
-        raise _too_many_bytes()
+        raise PictureError("too_many_bytes", megabytes=UPLOAD.max_bytes // 1024**2)
 
 
 def photo_bytes(request: HttpRequest) -> bytes:
@@ -120,7 +122,3 @@ def _decoded(text: str) -> bytes:
         return base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError) as error:
         raise PictureError("not_a_picture") from error
-
-
-def _too_many_bytes() -> PictureError:
-    return PictureError("too_many_bytes", megabytes=UPLOAD.max_bytes // 1024**2)

@@ -3,11 +3,8 @@
 from dataclasses import dataclass
 from http import HTTPStatus
 
-import numpy as np
 from django.http import Http404, QueryDict
 from django.utils.translation import gettext as _
-from numpy.typing import ArrayLike
-from pgvector import HalfVector
 
 from catalog.cards import ProductCard
 from catalog.filter_panel import FilterPanel, filter_panel
@@ -117,13 +114,8 @@ def _nearest(query: PhotoQuery, values: Values, guessed: dict[str, str], sold: F
     applied, used = with_guesses(values, guessed)
     form = ProductFilterForm(query_dict(applied), choices=sold)
     form.is_valid()
-    matches = nearest(_numbers(query.vector), filters=form.filters(), limit=MOST, encoder=query.encoder)
+    matches = nearest(query.vector, filters=form.filters(), limit=MOST, encoder=query.encoder)
     return _Search(matches, form, used)
-
-
-def _numbers(vector: ArrayLike | HalfVector) -> ArrayLike:
-    """As the database hands it out, or as the encoder made it."""
-    return vector.to_numpy() if isinstance(vector, HalfVector) else np.asarray(vector)
 
 
 def _chip(form: ProductFilterForm, selection: Selection) -> Chip:

@@ -1,0 +1,83 @@
+"""What a shopper sends and gets back."""
+
+import base64
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
+
+from catalog.imaging import encode_jpeg
+from tests.catalog_pages.page import Page, read
+from tests.factories import make_pixels
+
+URL = "/visual-search/"
+
+
+class Answer(NamedTuple):
+    status: int
+    page: Page
+    response: HttpResponse
+
+    @property
+    def tiles(self) -> list[int]:
+        return [int(tile.attributes["data-product"]) for tile in self.page.with_class("card")]
+
+    @property
+    def heading(self) -> str:
+        return self.page.text("h1")
+
+    @property
+    def refusal(self) -> str:
+        return self.page.text("p", id="photo-refusal")
+
+    @property
+    def chips(self) -> list[str]:
+        """The pairs that the chips remove or add."""
+        return [chip.attributes["value"] for chip in self.page.with_class("chip")]
+
+    @property
+    def link(self) -> str:
+        return self.page.all("form", id="photo-forget")[0].attributes["action"].removesuffix("forget/")
+
+    @property
+    def copy(self) -> bytes:
+        """The small copy of the photo that the page carries."""
+        (field,) = self.page.all("input", name="picture")
+        return base64.b64decode(field.attributes["value"])
+
+    @property
+    def fields(self) -> dict[str, list[str]]:
+        """What the form of the page would send, its buttons left out; without the CSRF token."""
+        sent: dict[str, list[str]] = {}
+        for field in self.page.all("input"):
+            kind, name = field.attributes.get("type"), field.attributes.get("name", "")
+            if name in _OF_OTHER_FORMS or (kind == "checkbox" and "checked" not in field.attributes):
+                continue
+            sent.setdefault(name, []).append(field.attributes.get("value", ""))
+        return sent
+
+
+_OF_OTHER_FORMS = {"q", "quantity", "next", "sku", "csrfmiddlewaretoken"}
+
+
+def photo(seed: int = 1, *, width: int = 240, height: int = 320) -> SimpleUploadedFile:
+    data = encode_jpeg(make_pixels(seed=seed, width=width, height=height))
+    return SimpleUploadedFile("photo.jpg", data, content_type="image/jpeg")
+
+
+def file(data: bytes, name: str = "photo.jpg") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, data, content_type="image/jpeg")
+
+
+def post(client: Client, fields: Mapping[str, Any]) -> Answer:
+    return answer(client.post(URL, fields))
+
+
+def get(client: Client, url: str) -> Answer:
+    return answer(client.get(url, follow=True))
+
+
+def answer(response: Any) -> Answer:
+    return Answer(response.status_code, read(response), response)
