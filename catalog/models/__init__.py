@@ -3,7 +3,7 @@
 from .brand import Brand
 from .category import Category
 from .image import ProductImage
-from .product import Gender, Product
+from .product import INVENTED, Gender, Product
 from .variant import Variant
 
-__all__ = ["Brand", "Category", "Gender", "Product", "ProductImage", "Variant"]
+__all__ = ["INVENTED", "Brand", "Category", "Gender", "Product", "ProductImage", "Variant"]

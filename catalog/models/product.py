@@ -10,6 +10,9 @@ from ..querysets import ProductQuerySet
 from .brand import Brand
 from .category import Category
 
+INVENTED = "invented"
+"""The attribute that lists the facts ("price", "size", "stock") that were made up for want of better ones."""
+
 
 class Gender(models.TextChoices):
     WOMEN = "women", _("Women")

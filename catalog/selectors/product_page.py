@@ -4,11 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..cards import CardImage, CardVariant, card_image, card_variants, colours_of, price_range
-from ..models import Product, Variant
+from ..models import INVENTED, Product, Variant
 from ..money import Money
 from .categories import Crumb, breadcrumb
-
-INVENTED = "invented"
 
 
 @dataclass(frozen=True)

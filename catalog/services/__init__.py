@@ -1,6 +1,7 @@
 """Writes to the catalogue."""
 
-from .data import INVENTED, PictureData, ProductData, VariantData
+from ..models import INVENTED
+from .data import PictureData, ProductData, VariantData
 from .products import Upserted, upsert_products
 from .variants import SkuTakenError
 

@@ -4,11 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import IO, Any
 
-from ..models import Gender
+from ..models import INVENTED, Gender
 from ..money import Money
-
-INVENTED = "invented"
-"""The attribute that lists the facts ("price", "size", "stock") that were made up for want of better ones."""
 
 
 @dataclass(frozen=True, kw_only=True)

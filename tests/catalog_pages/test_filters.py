@@ -89,6 +89,17 @@ def test_a_group_is_counted_by_the_other_groups(client: Client, shop: Category) 
     }
 
 
+def test_types_and_colours_are_counted_by_the_gender(client: Client, shop: Category) -> None:
+    assert counts(get(client, shop, "gender=men")) == {
+        "Shirt": "1",
+        "Dress": "0",
+        "Red": "0",
+        "Blue": "1",
+        "Women": "2",
+        "Men": "1",
+    }
+
+
 def test_a_colour_is_counted_once_for_a_product_of_many_sizes(client: Client) -> None:
     product = make_product(colours=["Teal"], sizes=["S", "M", "L"])
     assert counts(get(client, product.category, ""))["Teal"] == "1"
