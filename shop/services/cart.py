@@ -1,7 +1,5 @@
 """Adding to a cart, changing a quantity, removing a line."""
 
-from dataclasses import dataclass
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -55,15 +53,6 @@ class NotEnoughStock(CartError):  # noqa: N818
         return sentence % facts
 
 
-@dataclass(frozen=True)
-class RemovedLine:
-    """What was taken out, so that it can be put back."""
-
-    sku: str
-    name: str
-    quantity: int
-
-
 @transaction.atomic
 def add_to_cart(*, cart: Cart, sku: str, quantity: int) -> CartLine:
     """Add `quantity` to what the cart has of this variant already, and save the cart if it is new.
@@ -91,11 +80,11 @@ def change_quantity(*, cart: Cart, sku: str, quantity: int) -> CartLine:
 
 
 @transaction.atomic
-def remove_line(*, cart: Cart, sku: str) -> RemovedLine:
-    """Take a line out, whatever its variant's state. Raises NotInCart."""
+def remove_line(*, cart: Cart, sku: str) -> CartLine:
+    """Take a line out, whatever its variant's state, and return it as it was. Raises NotInCart."""
     line = _locked_line(cart, sku)
     line.delete()
-    return RemovedLine(sku=sku, name=line.variant.full_name, quantity=line.quantity)
+    return line
 
 
 def _check_range(quantity: int) -> None:

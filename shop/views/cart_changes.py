@@ -73,9 +73,8 @@ def cart_change(request: HtmxRequest) -> HttpResponse:
 @require_POST
 @shows_refusals
 def cart_remove(request: HtmxRequest) -> HttpResponse:
-    removed = remove_line(cart=current_cart(request), **_cleaned(LineForm(request.POST)))
-    messages.success(request, _("Removed: %(name)s.") % {"name": removed.name})
-    undo = urlencode([("removed", removed.sku), ("quantity", str(removed.quantity))])
+    line = remove_line(cart=current_cart(request), **_cleaned(LineForm(request.POST)))
+    undo = urlencode([("removed", line.variant.sku), ("quantity", str(line.quantity))])
     return SeeOther(f"{reverse('shop:cart')}?{undo}")
 
 
