@@ -267,6 +267,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="product",
+            index=models.Index(fields=["category", "-created_at", "-id"], name="product_newest_in_category"),
+        ),
+        migrations.AddIndex(
+            model_name="product",
             index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="product_search"),
         ),
         migrations.AddConstraint(

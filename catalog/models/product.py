@@ -71,6 +71,7 @@ class Product(models.Model):
         ordering = ["-created_at", "-id"]
         indexes = [
             models.Index(fields=["-created_at", "-id"], name="product_newest"),
+            models.Index(fields=["category", "-created_at", "-id"], name="product_newest_in_category"),
             GinIndex(fields=["search"], name="product_search"),
         ]
         constraints = [

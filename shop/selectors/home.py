@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from catalog.cards import CardImage, ProductCard, card_image, product_cards
 from catalog.models import Category, Product, ProductImage
@@ -40,14 +41,14 @@ def home_page() -> HomePage:
 
 
 class _Tiles:
-    """The tree, built in memory from three queries."""
+    """The tree, built in memory from three queries. A category shows its newest product's picture."""
 
     def __init__(self) -> None:
-        shown = Category.objects.filter(Exists(_products()))
-        self._cover_ids: dict[int, int | None] = dict(shown.values_list("pk", Subquery(_covers())))
-        self._images = ProductImage.objects.in_bulk([pk for pk in self._cover_ids.values() if pk])
+        categories = Category.objects.all()
+        self._newest: dict[int, int | None] = dict(categories.values_list("pk", Subquery(_newest_product())))
+        self._images = _first_images(product_id for product_id in self._newest.values() if product_id)
         self._children: dict[int | None, list[Category]] = defaultdict(list)
-        for category in Category.objects.all():
+        for category in categories:
             self._children[category.parent_id].append(category)
 
     def below(self, category_id: int | None) -> tuple[CategoryTile, ...]:
@@ -56,20 +57,24 @@ class _Tiles:
 
     def _tile(self, category: Category) -> CategoryTile | None:
         children = self.below(category.pk)
-        if category.pk not in self._cover_ids and not children:
+        newest = self._newest[category.pk]
+        if newest is None and not children:
             return None
-        image = self._cover(category) or next((child.image for child in children if child.image), None)
+        own = self._images.get(newest) if newest else None
+        image = card_image(own, category.name) if own else _first_cover(children)
         return CategoryTile(category.name, category.get_absolute_url(), image, children)
 
-    def _cover(self, category: Category) -> CardImage | None:
-        image = self._images.get(self._cover_ids.get(category.pk) or 0)
-        return card_image(image, category.name) if image else None
+
+def _newest_product() -> QuerySet[Product, int]:
+    products = Product.objects.published().filter(category=OuterRef("pk"))
+    return products.newest().values_list("pk", flat=True)[:1]
 
 
-def _products() -> QuerySet[Product]:
-    return Product.objects.published().filter(category=OuterRef("pk"))
+def _first_images(product_ids: Iterable[int]) -> dict[int, ProductImage]:
+    images = ProductImage.objects.filter(product__in=list(product_ids))
+    firsts = images.order_by("product_id", "position", "id").distinct("product_id")
+    return {image.product_id: image for image in firsts}
 
 
-def _covers() -> QuerySet[ProductImage, int]:
-    images = ProductImage.objects.filter(product__category=OuterRef("pk"), product__is_published=True)
-    return images.order_by("-product_id", "position", "id").values_list("pk", flat=True)[:1]
+def _first_cover(tiles: Iterable[CategoryTile]) -> CardImage | None:
+    return next((tile.image for tile in tiles if tile.image), None)
