@@ -16,8 +16,10 @@ SIDE = 64
 GROUND_WEIGHT = 0.02
 _LOWEST = np.array([0, -60, -60], np.float32)
 _HIGHEST = np.array([100, 60, 60], np.float32)
-_GROUND_LIGHTNESS, _GROUND_CHROMA = 95.0, 4.0
-_RECIPE = f"CIELAB {BINS}x{BINS}x{BINS}, side {SIDE}, ground {GROUND_WEIGHT}, {NAMED_COLOURS}"
+GROUND_REACH = 14.0
+_RECIPE = (
+    f"CIELAB {BINS}x{BINS}x{BINS}, side {SIDE}, ground {GROUND_WEIGHT} within {GROUND_REACH}, {NAMED_COLOURS}"
+)
 
 CARD = EncoderCard(
     key=KEY,
@@ -25,7 +27,7 @@ CARD = EncoderCard(
     input_size=SIDE,
     digest=hashlib.sha256(_RECIPE.encode()).hexdigest(),
     labels={"colour": tuple(NAMED_COLOURS)},
-    description="Soft histogram of CIELAB colours, the white ground nearly left out. No learning.",
+    description="Soft histogram of CIELAB colours, the ground nearly left out. No learning.",
 )
 
 
@@ -42,17 +44,19 @@ class HistogramEncoder(Encoder):
 
 
 def _see(picture: Pixels) -> tuple[FloatArray, FloatArray]:
-    lab = to_lab(picture.reshape(-1, 3))
-    weights = _weights(lab)
+    plane = to_lab(picture)
+    lab, weights = plane.reshape(-1, 3), _weights(plane).ravel()
     histogram = _soft_histogram(lab, weights)
     names = _nearest_name(lab)
     named = np.bincount(names, weights, minlength=len(NAMED_COLOURS))
     return np.sqrt(histogram / histogram.sum()), (named / named.sum()).astype(np.float32)
 
 
-def _weights(lab: FloatArray) -> FloatArray:
-    ground = (lab[:, 0] > _GROUND_LIGHTNESS) & (np.hypot(lab[:, 1], lab[:, 2]) < _GROUND_CHROMA)
-    return np.where(ground, GROUND_WEIGHT, 1).astype(np.float32)
+def _weights(plane: FloatArray) -> FloatArray:
+    """Little for what has the colour of the border: most pictures show a product on a plain ground."""
+    border = np.concatenate([plane[0], plane[-1], plane[:, 0], plane[:, -1]])
+    from_ground = np.linalg.norm(plane - np.median(border, axis=0), axis=2)
+    return np.where(from_ground < GROUND_REACH, GROUND_WEIGHT, 1).astype(np.float32)
 
 
 def _nearest_name(lab: FloatArray) -> NDArray[np.intp]:

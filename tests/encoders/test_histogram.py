@@ -28,11 +28,12 @@ def test_close_colours_are_closer_than_far_ones() -> None:
     assert red @ scarlet > 0.8 > red @ blue
 
 
-def test_the_white_ground_hardly_counts() -> None:
-    framed = np.full((80, 80, 3), 255, np.uint8)
+@pytest.mark.parametrize("ground", [(255, 255, 255), (225, 218, 205)])
+def test_the_ground_hardly_counts(ground: tuple[int, int, int]) -> None:
+    framed = plain(*ground, 80)
     framed[20:60, 20:60] = (20, 40, 200)
-    white_ground, none = load_encoder("colour-histogram").encode([framed, plain(20, 40, 200)]).vectors
-    assert white_ground @ none > 0.9
+    on_ground, none = load_encoder("colour-histogram").encode([framed, plain(20, 40, 200)]).vectors
+    assert on_ground @ none > 0.9
 
 
 @pytest.mark.parametrize("name", NAMED_COLOURS)
