@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 from .selectors import Match
 
-WEAK_BELOW = {"vitrine-1": 0.5}
-"""Cosine of the best match under which a search by photo is called weak, by encoder; not calibrated."""
+WEAK_BELOW = {"vitrine-1": 0.7}
+"""Cosine of the best match under which a search by photo is called weak, by encoder.
+
+Not calibrated: about where noise and the worst hundredth of photos of clothes lie.
+"""
 
 
 def is_weak(matches: Sequence[Match], encoder_key: str) -> bool:

@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from catalog.cards import ProductCard
 from catalog.filter_panel import FilterPanel, filter_panel
 from catalog.forms import ProductFilterForm, Selection
-from catalog.models import Product
-from catalog.selectors import Facets, product_facets
+from catalog.selectors import Facets
 
 from ..guesses import guesses, suggestions
 from ..models import PhotoQuery
 from ..refinements import IN_STOCK, Values, asked, link, pair, query_dict, with_guesses
 from ..selectors import Match, nearest
+from ..selectors.sold import sold_facets
 from ..strength import is_weak
 from .cards import cards_of
 
@@ -78,7 +78,7 @@ def shown_count(data: QueryDict) -> int:
 def photo_results(*, query: PhotoQuery, data: QueryDict) -> PhotoResults:
     """What `query` finds under the filters in `data`, in a constant number of queries. Raises Http404."""
     shown, path, values = shown_count(data), query.get_absolute_url(), asked(data)
-    sold = product_facets(scope=Product.objects.published())
+    sold = sold_facets()
     search, left_out = _search(query, values, sold)
     total = len(search.matches)
     more = shown + PAGE_SIZE if shown < total else None
