@@ -1,5 +1,6 @@
 """A file field that knows its picture, on every path by which a row is saved."""
 
+from pathlib import PurePath
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -7,21 +8,22 @@ from django.core.files.base import File
 from django.db import models
 from django.db.models.fields.files import FieldFile
 
-from .imaging import PictureError, digest, picture_size
+from .imaging import PictureError, digest, picture_size, web_extension
 
 
 class PictureField(models.FileField):
     """Stores a picture and fills its model's `digest`, `width` and `height` from the stored bytes.
 
     A file that `catalog.imaging` refuses raises ValidationError when a form or `full_clean` checks it, and
-    PictureError when a row is saved without such a check.
+    PictureError when a row is saved without such a check. The stored name ends as the bytes do, whatever the
+    file was called, so that nothing is ever served as another type than the picture that it is.
     """
 
     def clean(self, value: Any, model_instance: models.Model | None) -> Any:
         file = super().clean(value, model_instance)
         if file and not file._committed:
             try:
-                picture_size(_read(file))
+                _facts(_read(file))
             except PictureError as error:
                 raise ValidationError(str(error), code=error.code) from error
         return file
@@ -30,10 +32,16 @@ class PictureField(models.FileField):
         file: FieldFile = getattr(model_instance, self.attname)
         if file and not file._committed:  # type: ignore[attr-defined]
             data = _read(file)
-            width, height = picture_size(data)
-            for name, value in (("digest", digest(data)), ("width", width), ("height", height)):
+            for name, value in _facts(data).items():
                 setattr(model_instance, name, value)
+            file.name = str(PurePath(file.name or "picture").with_suffix(web_extension(data)))
         return super().pre_save(model_instance, add)  # type: ignore[no-any-return]
+
+
+def _facts(data: bytes) -> dict[str, str | int]:
+    web_extension(data)
+    width, height = picture_size(data)
+    return {"digest": digest(data), "width": width, "height": height}
 
 
 def _read(file: "File[bytes]") -> bytes:

@@ -8,6 +8,7 @@ from catalog.imaging.errors import PictureBusy, PictureError
 from catalog.imaging.geometry import crop, fit, resize, square
 from catalog.imaging.limits import UPLOAD, Limits
 from catalog.imaging.pixels import Pixels
+from catalog.imaging.sniff import web_extension
 
 __all__ = [
     "UPLOAD",
@@ -26,4 +27,5 @@ __all__ = [
     "picture_size",
     "resize",
     "square",
+    "web_extension",
 ]

@@ -19,6 +19,9 @@ REFUSALS: Final[dict[str, Refusal]] = {
     "empty": Refusal(400, _("This file is empty. Choose the photo again.")),
     "not_a_picture": Refusal(415, _("This file is not a photo. Use a JPEG, PNG, WebP or HEIC photo.")),
     "unsupported_format": Refusal(415, _("Use a JPEG, PNG, WebP or HEIC photo.")),
+    "not_for_the_web": Refusal(
+        415, _("Most browsers cannot show a HEIC photo. Save it as JPEG, PNG or WebP first.")
+    ),
     "animated": Refusal(422, _("This picture moves. Use a still photo, or a screenshot of it.")),
     "too_many_bytes": Refusal(413, _("This photo is over %(megabytes)s MB. Send a smaller copy of it.")),
     "too_many_pixels": Refusal(

@@ -14,6 +14,7 @@ class Format(StrEnum):
     HEIC = "HEIC"
 
 
+_WEB_EXTENSIONS = {Format.JPEG: ".jpg", Format.PNG: ".png", Format.WEBP: ".webp"}
 _HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"mif1"}
 _HEIC_SEQUENCE_BRANDS = {b"hevc", b"hevx", b"hevm", b"hevs", b"msf1"}
 
@@ -39,6 +40,17 @@ def sniff(data: bytes) -> Format:
     if data[4:8] == b"ftyp" and data[8:12] in _HEIC_SEQUENCE_BRANDS:
         raise PictureError("animated")
     raise PictureError("unsupported_format" if _is_other_picture(data) else "not_a_picture")
+
+
+def web_extension(data: bytes) -> str:
+    """The file extension, with its dot, under which a browser shows `data` as the picture that it is.
+
+    Raises PictureError, also for a format that most browsers cannot show (code `not_for_the_web`).
+    """
+    extension = _WEB_EXTENSIONS.get(sniff(data))
+    if extension is None:
+        raise PictureError("not_for_the_web")
+    return extension
 
 
 def _is_other_picture(data: bytes) -> bool:
