@@ -19,8 +19,13 @@ from ..models import Encoder, ImageEmbedding
 from .encoders import active_encoder
 from .matches import Match
 
-EXACT_UP_TO = 5_000
-"""Matching products up to which every one is compared; ADR 3 has the measurement."""
+EXACT_AT_LEAST = 1_000
+EXACT_SHARE = 0.01
+"""Up to so many matching products, or this share of the gallery, every one is compared (see ADR 3).
+
+The share keeps the index honest, which gives up after LARGEST_SCAN rows, whatever a rare filter has let
+through by then.
+"""
 LARGEST_APPROXIMATE = 200
 OVERSAMPLE = 3
 """Rows asked for per product wanted, because several images of one product are one match."""
@@ -50,22 +55,29 @@ def nearest_to_any(
     queries = [_query(vector, encoder.dimension) for vector in vectors]
     search = Search(encoder, Product.objects.published().matching(filters), queries, limit)
     with transaction.atomic():
-        configure_scans()
-        if limit > LARGEST_APPROXIMATE or search.is_small():
+        gallery_size = configure_scans()
+        if limit > LARGEST_APPROXIMATE or search.is_small(gallery_size):
             return search.exact()
         matches = search.approximate()
         return matches if len(matches) == limit else search.exact()
 
 
-def configure_scans() -> None:
-    """Until the end of the transaction. Compiling a query (jit) would cost more than running it."""
+_CONFIGURE = """
+    SELECT reltuples, set_config('hnsw.iterative_scan', 'relaxed_order', true),
+        set_config('hnsw.ef_search', %s, true), set_config('hnsw.max_scan_tuples', %s, true),
+        set_config('jit', 'off', true)
+    FROM pg_class WHERE oid = 'recommendations_imageembedding'::regclass
+"""
+
+
+def configure_scans() -> float:
+    """Until the end of the transaction; returns about how many rows the gallery has, of all encoders.
+
+    Without jit, whose compiling would cost more than any search.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT set_config('hnsw.iterative_scan', 'relaxed_order', true),"
-            " set_config('hnsw.ef_search', %s, true), set_config('hnsw.max_scan_tuples', %s, true),"
-            " set_config('jit', 'off', true)",
-            [str(EF_SEARCH), str(LARGEST_SCAN)],
-        )
+        cursor.execute(_CONFIGURE, [str(EF_SEARCH), str(LARGEST_SCAN)])
+        return float(cursor.fetchone()[0])
 
 
 @dataclass(frozen=True)
@@ -77,9 +89,10 @@ class Search:
     queries: Sequence[HalfVector]
     limit: int
 
-    def is_small(self) -> bool:
-        """Whether comparing every matching product is cheap. Counts no further than it must."""
-        return self.products.order_by()[: EXACT_UP_TO + 1].count() <= EXACT_UP_TO
+    def is_small(self, gallery_size: float) -> bool:
+        """Whether every matching product is to be compared. Counts no further than it must."""
+        most = max(EXACT_AT_LEAST, int(EXACT_SHARE * gallery_size))
+        return self.products.order_by()[: most + 1].count() <= most
 
     def exact(self) -> list[Match]:
         distances = [self._distance(query) for query in self.queries]

@@ -32,12 +32,12 @@ _CLAIM = """
     WITH claimed AS (
         INSERT INTO recommendations_imageembedding AS e
             (image_id, encoder_id, dimension, state, source_digest, attempts, error, updated_at)
-        SELECT id, %(encoder)s, %(dimension)s, 'pending', digest, 1, '', now()
+        SELECT id, %(encoder)s, %(dimension)s, 'pending', digest, 1, '', clock_timestamp()
         FROM catalog_productimage WHERE id = ANY(%(ids)s)
         ON CONFLICT (image_id, encoder_id) DO UPDATE SET
             state = 'pending', vector = NULL, source_digest = excluded.source_digest, error = '',
             attempts = CASE WHEN e.source_digest = excluded.source_digest THEN e.attempts + 1 ELSE 1 END,
-            updated_at = now()
+            updated_at = clock_timestamp()
         WHERE e.source_digest <> excluded.source_digest
             OR (e.state = 'pending' AND e.attempts < %(most)s)
         RETURNING e.image_id, e.source_digest
@@ -50,7 +50,8 @@ _RELEASE = """
     WHERE encoder_id = %(encoder)s AND image_id = ANY(%(ids)s) AND state = 'pending' AND attempts > 0
 """
 _GIVE_UP = """
-    UPDATE recommendations_imageembedding SET state = 'failed', error = %(reason)s, updated_at = now()
+    UPDATE recommendations_imageembedding
+    SET state = 'failed', error = %(reason)s, updated_at = clock_timestamp()
     WHERE encoder_id = %(encoder)s AND image_id = ANY(%(ids)s) AND state = 'pending' AND attempts >= %(most)s
     RETURNING image_id
 """

@@ -13,7 +13,7 @@ from .statements import run
 _STORE = """
     UPDATE recommendations_imageembedding e
     SET state = CASE WHEN r.vector IS NULL THEN 'failed' ELSE 'ready' END,
-        vector = r.vector::halfvec, error = r.error, updated_at = now()
+        vector = r.vector::halfvec, error = r.error, updated_at = clock_timestamp()
     FROM unnest(%(ids)s::bigint[], %(digests)s::text[], %(vectors)s::text[], %(errors)s::text[])
             AS r (image_id, digest, vector, error)
         JOIN catalog_productimage i ON i.id = r.image_id AND i.digest = r.digest
