@@ -24,6 +24,12 @@ MOST = 96
 """Further down the nearest are hardly alike; nobody pages there."""
 
 
+class UnknownFilter(ValueError):  # noqa: N818 - it says what is the case
+    """A filter that a new search cannot begin with. `str()` is a translated sentence; the answer is a 400."""
+
+    status = HTTPStatus.BAD_REQUEST
+
+
 @dataclass(frozen=True)
 class Chip:
     """A filter that one tap adds or removes; `pair` is its form field."""
@@ -75,6 +81,14 @@ def shown_count(data: QueryDict) -> int:
     return int(text)
 
 
+def check_filters(data: QueryDict) -> None:
+    """Raises UnknownFilter for a search that is yet to begin. One that goes on leaves a bad filter out."""
+    if values := asked(data):
+        form = _filter_form(with_guesses(values, {})[0], sold_facets())
+        for name, sentences in form.errors.items():
+            raise UnknownFilter(f"{form[name].label}: {sentences[0]}")
+
+
 def photo_results(*, query: PhotoQuery, data: QueryDict) -> PhotoResults:
     """What `query` finds under the filters in `data`, in a constant number of queries. Raises Http404."""
     shown, path, values = shown_count(data), query.get_absolute_url(), asked(data)
@@ -112,10 +126,15 @@ def _search(query: PhotoQuery, values: Values, sold: Facets) -> tuple[_Search, s
 
 def _nearest(query: PhotoQuery, values: Values, guessed: dict[str, str], sold: Facets) -> _Search:
     applied, used = with_guesses(values, guessed)
-    form = ProductFilterForm(query_dict(applied), choices=sold)
-    form.is_valid()
+    form = _filter_form(applied, sold)
     matches = nearest(query.vector, filters=form.filters(), limit=MOST, encoder=query.encoder)
     return _Search(matches, form, used)
+
+
+def _filter_form(values: Values, sold: Facets) -> ProductFilterForm:
+    form = ProductFilterForm(query_dict(values), choices=sold)
+    form.is_valid()
+    return form
 
 
 def _chip(form: ProductFilterForm, selection: Selection) -> Chip:

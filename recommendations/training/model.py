@@ -12,7 +12,7 @@ from recommendations.training.losses import Tensor, cosine_distance, info_nce, l
 EMBEDDING_SIZE = 256
 LOGIT_SCALE = 16.0
 TEMPERATURE = 0.07
-WEIGHTS = {"item": 1.0, "type": 1.0, "colour": 1.0, "gender": 0.3, "photo": 0.7, "teacher": 2.0}
+WEIGHTS = {"item": 1.0, "type": 2.0, "colour": 1.0, "gender": 0.3, "photo": 0.7, "teacher": 1.0}
 BATCH_NORM_MOMENTUM = 0.95
 
 

@@ -14,12 +14,12 @@ from ..edges import Edges
 from ..encoders import EncoderBusy
 from ..models import PhotoQuery
 from ..presenters.photo import Photo
-from ..presenters.photo_results import photo_results
+from ..presenters.photo_results import UnknownFilter, photo_results
 from ..search_proof import proof_of
 from ..services.photo_queries import NothingToCompare
 from ..uploads import UploadError
 
-Refusal = PictureError | UploadError | BoxError | NothingToCompare | EncoderBusy
+Refusal = PictureError | UploadError | BoxError | UnknownFilter | NothingToCompare | EncoderBusy
 
 
 def form_page(request: HttpRequest) -> HttpResponse:

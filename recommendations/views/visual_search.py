@@ -11,7 +11,7 @@ from ..edges import box_from
 from ..encoders import EncoderBusy
 from ..models import PhotoQuery
 from ..presenters.photo import Photo, sharp_side, shown_photo
-from ..presenters.photo_results import shown_count
+from ..presenters.photo_results import UnknownFilter, check_filters, shown_count
 from ..search_proof import proven_token
 from ..selectors.photo_queries import live_photo_query
 from ..services.photo_queries import NothingToCompare, create_photo_query, move_photo_query
@@ -42,7 +42,7 @@ def _search(request: HttpRequest) -> HttpResponse:
         pixels = open_picture(photo_bytes(request), side=_side(request.POST))
         photo = shown_photo(pixels)
         query = _photo_query(request, pixels)
-    except (PictureError, UploadError, BoxError, NothingToCompare, EncoderBusy) as error:
+    except (PictureError, UploadError, BoxError, UnknownFilter, NothingToCompare, EncoderBusy) as error:
         return refusal_page(request, error, photo)
     return results_page(request, query, request.POST, photo)
 
@@ -59,5 +59,6 @@ def _photo_query(request: HttpRequest, pixels: Pixels) -> PhotoQuery:
     token = "" if request.FILES else proven_token(request.POST.get("search", ""))
     query = live_photo_query(token=token, now=now) if token else None
     if query is None:
+        check_filters(request.POST)
         return create_photo_query(pixels=pixels, box=box, now=now)
     return move_photo_query(query=query, pixels=pixels, box=box, now=now)

@@ -110,9 +110,15 @@ def test_what_is_not_understood_is_left_out_and_said(
         assert filtered.tiles == found.tiles
 
 
-def test_and_stores_nothing_new(client: Client, found: Answer) -> None:
-    post(client, {**found.fields, "type": "Hovercraft"})
-    assert PhotoQuery.objects.count() == 1
+@pytest.mark.parametrize(("fields", "words"), BAD.values(), ids=BAD.keys())
+def test_no_search_begins_with_it(
+    client: Client, shop: dict[str, Product], fields: dict[str, str], words: str
+) -> None:
+    refused = post(client, {"photo": photo(seed=7), **fields})
+    assert refused.status == 400
+    assert words in refused.refusal
+    assert not PhotoQuery.objects.exists()
+    assert post(client, refused.fields).status == 200, "the photo came along for another try"
 
 
 def test_the_link_carries_the_filters(client: Client, found: Answer) -> None:
