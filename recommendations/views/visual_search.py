@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from catalog.imaging import Box, BoxError, PictureError, Pixels, open_picture
@@ -15,11 +16,12 @@ from ..presenters.photo_results import UnknownFilter, check_filters, shown_count
 from ..search_proof import proven_token
 from ..selectors.photo_queries import live_photo_query
 from ..services.photo_queries import NothingToCompare, create_photo_query, move_photo_query
-from ..uploads import UploadError, photo_bytes, receive
+from ..uploads import CARRIED_FIELD, UploadError, photo_bytes, receive
 from .photo_pages import form_page, refusal_page, results_page
 
 
 @csrf_exempt
+@sensitive_post_parameters(CARRIED_FIELD)
 @require_http_methods(["GET", "HEAD", "POST"])
 def visual_search(request: HttpRequest) -> HttpResponse:
     """Exempt from the middleware's CSRF check, which would read the upload before it is kept off the disk."""

@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import Client
+from django.views.debug import SafeExceptionReporterFilter
 from redis import Redis
 
 from catalog.models import Product
@@ -90,6 +91,14 @@ def test_valkey_gets_nothing(client: Client, shop: list[Product]) -> None:
     post(client, {"photo": file(LARGE)})
     assert set(valkey.keys("*")) == before
     valkey.close()
+
+
+def test_an_error_report_leaves_the_photo_out(client: Client, shop: list[Product]) -> None:
+    found = post(client, {"photo": file(LARGE)})
+    again = post(client, found.fields)
+    request = again.response.wsgi_request  # type: ignore[attr-defined]
+    report = SafeExceptionReporterFilter().get_post_parameters(request)
+    assert report["picture"] == SafeExceptionReporterFilter.cleansed_substitute
 
 
 def test_the_copy_on_the_page_has_no_metadata(client: Client, shop: list[Product]) -> None:
