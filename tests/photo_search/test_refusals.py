@@ -92,6 +92,11 @@ def test_not_one_photo(client: Client, fields: dict[str, Any], words: str) -> No
     assert not PhotoQuery.objects.exists()
 
 
+def test_the_limit_is_for_all_files_together(client: Client) -> None:
+    half = bytes(UPLOAD.max_bytes // 2 + 1)
+    assert post(client, {"photo": [file(half), file(half)]}).status == 413
+
+
 def test_more_files_than_a_form_has(client: Client) -> None:
     many = [SimpleUploadedFile(f"{n}.jpg", b"x") for n in range(150)]
     refused = post(client, {"photo": many})
