@@ -172,6 +172,7 @@ def main() -> None:
     parser.add_argument("--products", type=int, default=50_000)
     products = parser.parse_args().products
     configured = connection.settings_dict["NAME"]
+    connection.settings_dict["TEST"]["NAME"] = "vitrine_filters"
     connection.creation.create_test_db(verbosity=0, autoclobber=True)
     try:
         shop = DrawnShop(products)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from .selectors import active_encoder, embedding_coverage
 from .services import embedding, photo_queries
 from .services.gaps import queue_for_sweep
-from .services.vector_index import ensure_index
+from .services.vector_index import drop_orphans, ensure_index
 
 
 @shared_task
@@ -23,12 +23,13 @@ def embed_images(image_ids: Sequence[int], encoder_key: str | None = None) -> No
 
 @shared_task
 def sweep_embedding_gaps() -> None:
-    """Sends for what was missed, and sees to the index once most vectors are there to build it from."""
+    """Sends for what was missed, and sees to the index once most of its vectors are there."""
     for batch in queue_for_sweep(now=timezone.now()):
         embed_images.delay(batch)
     coverage = embedding_coverage()
     if coverage.ready > coverage.missing:
         ensure_index(encoder=active_encoder())
+    drop_orphans()
 
 
 @shared_task

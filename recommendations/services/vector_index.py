@@ -17,6 +17,10 @@ _STATE = """
     SELECT i.indisvalid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
     WHERE c.relname = %s AND c.relnamespace = current_schema()::regnamespace
 """
+_NAMES = """
+    SELECT indexname FROM pg_indexes
+    WHERE schemaname = current_schema() AND indexname LIKE 'embedding\\_hnsw\\_%'
+"""
 
 
 def index_name(encoder: Encoder) -> str:
@@ -37,6 +41,19 @@ def ensure_index(*, encoder: Encoder) -> bool:
             return False
         _build(own, cursor, encoder)
         return True
+
+
+def drop_orphans() -> None:
+    """Drops the indexes of encoders that are no more."""
+    names = {index_name(encoder) for encoder in Encoder.objects.all()}
+    with connection.cursor() as cursor:
+        cursor.execute(_NAMES)
+        orphans = [name for (name,) in cursor.fetchall() if name not in names]
+    if orphans:
+        with closing(connection.copy()) as own, own.cursor() as cursor:
+            for name in orphans:
+                logger.info("Dropping the index %s of an encoder that is no more.", name)
+                cursor.execute(f"DROP INDEX CONCURRENTLY IF EXISTS {own.ops.quote_name(name)}")
 
 
 def _lock(cursor: CursorWrapper, encoder: Encoder) -> bool:

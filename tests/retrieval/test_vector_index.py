@@ -13,7 +13,7 @@ from catalog.filters import ProductFilters
 from recommendations import tasks
 from recommendations.models import Encoder
 from recommendations.selectors import nearest, vector_search
-from recommendations.services.vector_index import ensure_index, index_name
+from recommendations.services.vector_index import drop_orphans, ensure_index, index_name
 from tests.retrieval.gallery import make_encoder
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -161,6 +161,17 @@ def test_each_encoder_has_its_own(bare: Encoder) -> None:
     drop(other)
     assert "halfvec(3)" in str(definition)
     assert f"WHERE (encoder_id = {other.pk})" in str(definition)
+
+
+def test_the_index_of_a_deleted_encoder_goes_too(bare: Encoder) -> None:
+    other = make_encoder("other", dimension=3)
+    for encoder in (bare, other):
+        ensure_index(encoder=encoder)
+    name = index_name(other)
+    other.delete()
+    drop_orphans()
+    assert state_of(bare)
+    assert execute(f"SELECT 1 FROM pg_indexes WHERE indexname = '{name}'") == []
 
 
 def test_the_sweep_builds_it_once_there_is_something_to_build_from(

@@ -1,0 +1,7 @@
+"""What the merchant sees of the vectors: on each product, and by itself."""
+
+from .embeddings import ImageEmbeddingAdmin
+from .encoders import EncoderAdmin
+from .products import LookProductAdmin
+
+__all__ = ["EncoderAdmin", "ImageEmbeddingAdmin", "LookProductAdmin"]

@@ -1,0 +1,31 @@
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from .. import enqueue
+from ..models import ImageEmbedding
+from ..services.gaps import retry
+
+
+@admin.action(description=_("Try failed pictures again"), permissions=["change"])
+def retry_failed(
+    model_admin: "admin.ModelAdmin[Any]", request: HttpRequest, queryset: QuerySet[ImageEmbedding]
+) -> None:
+    retry_and_say(model_admin, request, queryset)
+
+
+def retry_and_say(
+    model_admin: "admin.ModelAdmin[Any]", request: HttpRequest, embeddings: QuerySet[ImageEmbedding]
+) -> None:
+    """Has the failed ones among the embeddings made again, and says how many that are."""
+    image_ids = retry(embeddings=embeddings)
+    enqueue.embed(image_ids)
+    said = ngettext(
+        "%(count)d picture is tried again.", "%(count)d pictures are tried again.", len(image_ids)
+    )
+    level = messages.SUCCESS if image_ids else messages.INFO
+    model_admin.message_user(request, said % {"count": len(image_ids)}, level)
