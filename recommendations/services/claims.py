@@ -38,8 +38,7 @@ _CLAIM = """
             state = 'pending', vector = NULL, source_digest = excluded.source_digest, error = '',
             attempts = CASE WHEN e.source_digest = excluded.source_digest THEN e.attempts + 1 ELSE 1 END,
             updated_at = clock_timestamp()
-        WHERE e.source_digest <> excluded.source_digest
-            OR (e.state = 'pending' AND e.attempts < %(most)s)
+        WHERE e.source_digest <> excluded.source_digest OR e.state = 'pending'
         RETURNING e.image_id, e.source_digest
     )
     SELECT image_id, source_digest, i.file FROM claimed JOIN catalog_productimage i ON i.id = image_id
@@ -89,7 +88,7 @@ def rounds(encoder: Encoder, image_ids: Sequence[int]) -> list[list[int]]:
 
 def claim(encoder: Encoder, image_ids: Sequence[int]) -> list[Claim]:
     """Those of the images that want a vector, with one attempt counted. Commits, outside a transaction."""
-    return [Claim(*row) for row in run(_CLAIM, encoder, ids=list(image_ids), most=MAX_ATTEMPTS)]
+    return [Claim(*row) for row in run(_CLAIM, encoder, ids=list(image_ids))]
 
 
 def release(encoder: Encoder, image_ids: Sequence[int], *, reason: str) -> None:
