@@ -33,11 +33,12 @@ def photograph(browser: Browser, size: str) -> None:
     save(page, f"home-{size}")
     photo = os.environ.get("PHOTO") or first_picture(page)
     page.locator("article h3 a").first.click()
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")  # the row loads when it comes into view
     page.locator(".product-row article").first.wait_for()
+    page.evaluate("scrollTo(0, 0)")
     save(page, f"product-{size}")
     page.goto(f"{URL}/visual-search/")
-    page.set_input_files("input[type=file]", photo)
-    page.locator("#photo-upload button[type=submit]").click()
+    page.set_input_files("input[type=file]", photo)  # choosing it sends it
     page.locator(".photo-search__results article").first.wait_for()
     save(page, f"photo-search-{size}")
     page.close()
