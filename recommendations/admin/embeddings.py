@@ -16,6 +16,9 @@ from .actions import retry_failed
 class ImageEmbeddingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Read-only: rows are made by the workers, and made again on demand."""
 
+    fields = readonly_fields = (
+        *("image", "encoder", "state", "error", "attempts", "source_digest", "queued_at", "updated_at"),
+    )
     list_display = ("product", "encoder", "state", "error", "attempts", "updated_at")
     list_display_links = None
     list_filter = ("state", "encoder")

@@ -122,6 +122,15 @@ def test_failures_are_listed_with_their_reason(owner: Client, images: list[Produ
     assert images[0].product.title in page
 
 
+def test_a_vector_cannot_be_edited(owner: Client, image: ProductImage) -> None:
+    embed(image)
+    row = ImageEmbedding.objects.get()
+    address = reverse("admin:recommendations_imageembedding_change", args=[row.pk])
+    owner.post(address, {"state": "failed", "vector": "[1]", "attempts": 9})
+    after = ImageEmbedding.objects.get()
+    assert (after.state, after.vector, after.attempts) == (row.state, row.vector, row.attempts)
+
+
 def test_encoders_are_listed_with_their_vectors(owner: Client, image: ProductImage, encoder: Encoder) -> None:
     embed(image)
     page = owner.get(ENCODERS).content.decode()
