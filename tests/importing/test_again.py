@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.core.files.storage import default_storage
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from catalog.models import Product, ProductImage, Variant
 from tests.factories import make_jpeg
@@ -47,13 +48,13 @@ def test_changed_row_updates_its_product_only(tmp_path: Path, run: Import) -> No
 
 
 def test_changed_bytes_replace_the_picture_and_its_file(
-    tmp_path: Path, run: Import, django_capture_on_commit_callbacks: object
+    tmp_path: Path, run: Import, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
     folder = own_folder(tmp_path, S)
     run(folder)
     old = ProductImage.objects.get()
     (folder / "images" / "a.jpg").write_bytes(make_jpeg(seed=99))
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+    with django_capture_on_commit_callbacks(execute=True):
         assert run(folder).updated == 1
     new = ProductImage.objects.get()
     assert new.digest != old.digest

@@ -1,0 +1,1 @@
+"""One function for each type of product: a look becomes a drawing."""

@@ -1,0 +1,113 @@
+"""The folder that the demo catalogue is imported from."""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from . import wording
+from .assortment import DemoProduct, demo_products
+from .drawing import draw
+from .pictures import draw_pictures, missing, picture_name
+
+_COLUMNS: Final = (
+    *(
+        "external_id",
+        "sku",
+        "title",
+        "description",
+        "category",
+        "brand",
+        "type",
+        "gender",
+        "attribute:pattern",
+    ),
+    *("colour", "size", "price", "currency", "stock", "images", "alt"),
+)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A product with the SVG of each of its pictures by file name."""
+
+    product: DemoProduct
+    svgs: dict[str, str]
+
+
+@dataclass(frozen=True)
+class DemoFolder:
+    """What `plan_demo_folder` found to do; `draw` does it."""
+
+    path: Path
+    shown: tuple[Shown, ...]
+    missing: dict[str, str]
+
+    @property
+    def pictures(self) -> int:
+        return sum(len(one.svgs) for one in self.shown)
+
+    def draw(self) -> Iterator[str]:
+        """Draws what is missing, then writes the table; yields the names of the pictures as they are done."""
+        images = self.path / "images"
+        images.mkdir(parents=True, exist_ok=True)
+        yield from draw_pictures(images, self.missing)
+        (self.path / "products.csv").write_text(_table(self.shown), encoding="utf-8")
+
+
+def plan_demo_folder(path: Path, *, products: int) -> DemoFolder:
+    """A folder at `path` with so many products in our own columns, which docs/import.md describes."""
+    shown = tuple(_shown(product) for product in demo_products(products))
+    svgs = {name: svg for one in shown for name, svg in one.svgs.items()}
+    return DemoFolder(path, shown, missing(path / "images", svgs))
+
+
+def _shown(product: DemoProduct) -> Shown:
+    svgs: dict[str, str] = {}
+    for view in product.views:
+        svg = draw(product.kind.type, product.look, view)
+        svgs[picture_name(f"{product.external_id}-{view}", svg)] = svg
+    return Shown(product, svgs)
+
+
+def _table(shown: tuple[Shown, ...]) -> str:
+    file = io.StringIO()
+    writer = csv.DictWriter(file, _COLUMNS, restval="", lineterminator="\n")
+    writer.writeheader()
+    for one in shown:
+        writer.writerows(_rows(one))
+    return file.getvalue()
+
+
+def _rows(shown: Shown) -> Iterator[dict[str, object]]:
+    """A row for each variant; the first has the product's own facts."""
+    product = shown.product
+    facts = _facts(shown)
+    for variant in product.variants:
+        yield facts | {
+            "external_id": product.external_id,
+            "sku": variant.sku,
+            "colour": variant.colour,
+            "size": variant.size,
+            "price": variant.price.amount,
+            "currency": variant.price.currency,
+            "stock": variant.stock,
+        }
+        facts = {}
+
+
+def _facts(shown: Shown) -> dict[str, object]:
+    product = shown.product
+    kind, look = product.kind, product.look
+    return {
+        "title": product.title,
+        "description": wording.description(kind, look, product.colour),
+        "category": product.category,
+        "brand": wording.brand(look, product.gender),
+        "type": kind.type,
+        "gender": product.gender,
+        "attribute:pattern": look.pattern,
+        "images": "|".join(shown.svgs),
+        "alt": "|".join(wording.alt_text(kind, look, product.colour, view) for view in product.views),
+    }

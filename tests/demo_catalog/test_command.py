@@ -1,0 +1,68 @@
+"""`manage.py load_demo`: draws, imports, and does neither twice."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from pytest_django import Settings
+
+from catalog.models import Product, ProductImage
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def folder(settings: Settings, tmp_path: Path) -> Path:
+    settings.VAR_DIR = tmp_path
+    return tmp_path / "demo-catalogue"
+
+
+def _load(products: int) -> str:
+    out, err = StringIO(), StringIO()
+    call_command("load_demo", products=products, stdout=out, stderr=err)
+    assert err.getvalue() == ""
+    return out.getvalue()
+
+
+def test_products_are_drawn_and_imported(folder: Path) -> None:
+    assert _load(6) == (
+        "Pictures: 8 drawn, 0 kept.\nProducts: 6 created, 0 updated, 0 unchanged. Lines rejected: 0.\n"
+    )
+    product = Product.objects.get(external_id="demo-0001")
+    assert product.brand
+    assert product.description
+    assert product.variants.exists()
+    assert [image.alt_text.split(", ")[1] for image in product.images.all()] == ["front", "detail"]
+    assert {(image.width, image.height) for image in ProductImage.objects.all()} == {(600, 800)}
+
+
+def test_second_run_draws_and_changes_nothing(folder: Path) -> None:
+    _load(4)
+    digests = list(ProductImage.objects.order_by("pk").values_list("pk", "digest"))
+    written = {path: path.stat().st_mtime_ns for path in (folder / "images").iterdir()}
+    out = _load(4)
+    assert "0 drawn" in out
+    assert "0 created, 0 updated, 4 unchanged" in out
+    assert {path: path.stat().st_mtime_ns for path in (folder / "images").iterdir()} == written
+    assert list(ProductImage.objects.order_by("pk").values_list("pk", "digest")) == digests
+
+
+def test_lost_picture_is_drawn_again_as_it_was(folder: Path) -> None:
+    _load(2)
+    next((folder / "images").iterdir()).unlink()
+    out = _load(2)
+    assert "Pictures: 1 drawn" in out
+    assert "0 updated, 2 unchanged" in out
+
+
+@pytest.mark.parametrize("products", ["0", "-1", "10000", "many"])
+def test_bad_number_is_refused(products: str) -> None:
+    with pytest.raises(CommandError, match="is no number from 1 to 9999"):
+        call_command("load_demo", "--products", products)
+
+
+def test_folder_that_cannot_be_written_is_said(folder: Path) -> None:
+    folder.write_text("a file in the way")
+    with pytest.raises(CommandError, match="The demo catalogue cannot be written"):
+        _load(1)
