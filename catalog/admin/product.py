@@ -1,5 +1,6 @@
 from typing import Any, cast
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.views.main import ChangeList
@@ -8,11 +9,18 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Product
+from ..models import Category, Product
 from ..querysets import ProductQuerySet
-from .filters import StockFilter
+from .filters import SectionFilter, StockFilter
 from .images import ProductImageInline, thumbnail
 from .variants import VariantInline
+
+
+class CategoryChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """Categories of one name are told apart by their parents."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.parent} › {obj}" if obj.parent else str(obj)
 
 
 class ProductChangeList(ChangeList):
@@ -52,13 +60,12 @@ class ProductAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     )
     list_display_links = ("thumbnail", "title")
     list_filter = (
-        *("is_published", StockFilter, "gender"),
-        *(("category", admin.RelatedOnlyFieldListFilter), ("brand", admin.RelatedOnlyFieldListFilter)),
-        "product_type",
+        *("is_published", StockFilter, SectionFilter, "gender"),
+        *(("brand", admin.RelatedOnlyFieldListFilter), "product_type"),
     )
     list_per_page = 50
     search_fields = ("title", "variants__sku", "brand__name", "external_id")
-    autocomplete_fields = ("category", "brand")
+    autocomplete_fields = ("brand",)
     prepopulated_fields = {"slug": ("title",)}
     readonly_fields = ("external_id", "created_at", "updated_at")
     fields = (
@@ -68,6 +75,12 @@ class ProductAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> "list[type[InlineModelAdmin[Any, Any]]]":
         return [self.variant_inline_class, self.image_inline_class, *self.extra_inline_classes]
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "category":
+            kwargs["form_class"] = CategoryChoiceField
+            kwargs["queryset"] = Category.objects.select_related("parent").order_by("parent__name", "name")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return ProductChangeList

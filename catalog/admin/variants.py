@@ -18,12 +18,19 @@ _HIGHEST_STOCK = 1_000_000
 class VariantForm(forms.ModelForm):  # type: ignore[type-arg]
     """A variant with its price in major units, as people write it."""
 
-    price = forms.DecimalField(label=_("price"), min_value=0, max_value=_HIGHEST_PRICE)
+    price = forms.DecimalField(
+        label=_("price"), min_value=0, max_value=_HIGHEST_PRICE, widget=forms.NumberInput({"size": 8})
+    )
     stock = forms.IntegerField(label=_("stock on hand"), min_value=0, max_value=_HIGHEST_STOCK, initial=0)
 
     class Meta:
         model = Variant
         fields = ("sku", "size", "colour", "price", "currency", "stock", "position")
+        # Narrow enough for all of them to stand side by side.
+        widgets = {
+            name: forms.TextInput(attrs={"size": size})
+            for name, size in {"sku": 18, "size": 6, "colour": 12, "currency": 4}.items()
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -122,6 +122,14 @@ def test_inlines_need_constant_queries(owner: Client) -> None:
     assert counts[0] == counts[1]
 
 
+def test_categories_of_one_name_are_told_apart(owner: Client) -> None:
+    for root in ("Women", "Men"):
+        make_category(name="Shirts", parent=make_category(name=root))
+    page = owner.get(ADD).content.decode()
+    assert ">Women › Shirts</option>" in page
+    assert ">Men › Shirts</option>" in page
+
+
 def test_who_may_only_look_cannot_change(staff: Staff) -> None:
     product = make_product()
     client = staff("view_product", "view_variant", "view_productimage")

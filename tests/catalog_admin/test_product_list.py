@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from catalog.models import Product
-from tests.factories import make_brand, make_product, make_variant
+from tests.factories import make_brand, make_category, make_product, make_variant
 
 from .conftest import Staff
 
@@ -53,6 +53,14 @@ def test_stock_is_filtered(owner: Client) -> None:
     make_product(title="Out", stock=0)
     assert _titles(owner, stock="in") == {"Half"}
     assert _titles(owner, stock="out") == {"Out"}
+
+
+def test_section_is_a_root_category_with_all_below_it(owner: Client) -> None:
+    women = make_category(name="Women", slug="women")
+    make_product(title="Below", category=make_category(name="Shirts", parent=women))
+    make_product(title="Elsewhere")
+    assert _titles(owner, section="women") == {"Below"}
+    assert _titles(owner, section="nothing") == {"Below", "Elsewhere"}
 
 
 @pytest.mark.parametrize(

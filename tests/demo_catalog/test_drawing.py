@@ -68,8 +68,9 @@ def test_drawing_that_breaks_off_leaves_no_half_picture(
         raise OSError("No space left on device")
 
     svgs = {"a.jpg": TINY.format(5)}
-    with monkeypatch.context() as broken, pytest.raises(OSError, match="No space left"):
+    with monkeypatch.context() as broken:
         broken.setattr(Path, "write_bytes", full_disk)
-        list(draw_pictures(tmp_path, svgs))
+        with pytest.raises(OSError, match="No space left"):
+            list(draw_pictures(tmp_path, svgs))
     assert missing(tmp_path, svgs) == svgs
     assert list(draw_pictures(tmp_path, svgs)) == ["a.jpg"]
