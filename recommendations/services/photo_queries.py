@@ -64,14 +64,14 @@ def _seen(pixels: Pixels, box: Box, now: datetime) -> dict[str, Any]:
     part = crop(pixels, box)
     if _is_blank(part):
         raise NothingToCompare
-    encoder = Encoder.objects.ensure(settings.VITRINE_ENCODER)
-    with shared_pool(encoder.key).encoder() as eyes:
-        encoding, heads = eyes.encode([part]), eyes.card.labels
+    with shared_pool(settings.VITRINE_ENCODER).encoder() as eyes:
+        encoding, card = eyes.encode([part]), eyes.card
     return {
-        "encoder": encoder,
+        # The artefact that this process has loaded, even if another lies on the disk by now.
+        "encoder": Encoder.objects.for_card(card),
         "vector": encoding.vectors[0],
         "box": _stored(box),
-        "labels": _best_labels(encoding, heads),
+        "labels": _best_labels(encoding, card.labels),
         "expires_at": now + timedelta(hours=settings.VITRINE_PHOTO_QUERY_HOURS),
     }
 
