@@ -4,8 +4,11 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
+
+from catalog.imaging import digest
 
 from . import wording
 from .assortment import DemoProduct, demo_products
@@ -48,12 +51,26 @@ class DemoFolder:
     def pictures(self) -> int:
         return sum(len(one.svgs) for one in self.shown)
 
+    @property
+    def external_ids(self) -> list[str]:
+        return [one.product.external_id for one in self.shown]
+
+    @cached_property
+    def table(self) -> str:
+        """The CSV; it names each picture after its drawing, and so changes with any of them."""
+        return _table(self.shown)
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the table."""
+        return digest(self.table.encode())
+
     def draw(self) -> Iterator[str]:
         """Draws what is missing, then writes the table; yields the names of the pictures as they are done."""
         images = self.path / "images"
         images.mkdir(parents=True, exist_ok=True)
         yield from draw_pictures(images, self.missing)
-        (self.path / "products.csv").write_text(_table(self.shown), encoding="utf-8")
+        (self.path / "products.csv").write_text(self.table, encoding="utf-8")
 
 
 def plan_demo_folder(path: Path, *, products: int) -> DemoFolder:

@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
+from catalog.imaging import digest
 from catalog.models import Product, ProductImage
 
 pytestmark = pytest.mark.django_db
@@ -43,17 +44,40 @@ def test_second_run_draws_and_changes_nothing(folder: Path) -> None:
     written = {path: path.stat().st_mtime_ns for path in (folder / "images").iterdir()}
     out = _load(4)
     assert "0 drawn" in out
-    assert "0 created, 0 updated, 4 unchanged" in out
+    assert "Products: loaded before, nothing changed." in out
     assert {path: path.stat().st_mtime_ns for path in (folder / "images").iterdir()} == written
     assert list(ProductImage.objects.order_by("pk").values_list("pk", "digest")) == digests
 
 
+def test_what_a_merchant_has_changed_stays(folder: Path) -> None:
+    _load(3)
+    Product.objects.filter(external_id="demo-0001").update(title="My own")
+    Product.objects.get(external_id="demo-0002").delete()
+    _load(3)
+    assert Product.objects.get(external_id="demo-0001").title == "My own"
+    assert not Product.objects.filter(external_id="demo-0002").exists()
+
+
+def test_empty_database_is_filled_from_what_is_drawn(folder: Path) -> None:
+    _load(3)
+    Product.objects.all().delete()
+    out = _load(3)
+    assert "0 drawn" in out
+    assert "3 created" in out
+
+
+def test_more_products_are_added(folder: Path) -> None:
+    _load(2)
+    assert "2 created, 0 updated, 2 unchanged" in _load(4)
+
+
 def test_lost_picture_is_drawn_again_as_it_was(folder: Path) -> None:
     _load(2)
-    next((folder / "images").iterdir()).unlink()
-    out = _load(2)
-    assert "Pictures: 1 drawn" in out
-    assert "0 updated, 2 unchanged" in out
+    digests = set(ProductImage.objects.values_list("digest", flat=True))
+    lost = next((folder / "images").iterdir())
+    lost.unlink()
+    assert "Pictures: 1 drawn" in _load(2)
+    assert digest(lost.read_bytes()) in digests
 
 
 @pytest.mark.parametrize("products", ["0", "-1", "10000", "many"])

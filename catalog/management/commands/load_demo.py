@@ -1,4 +1,5 @@
 from argparse import ArgumentParser, ArgumentTypeError
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -7,12 +8,16 @@ from tqdm import tqdm
 
 from catalog.demo.folder import DemoFolder, plan_demo_folder
 from catalog.management.importing import run_import
+from catalog.models import Product
 
 _MOST = 9999
 
 
 class Command(BaseCommand):
-    help = "Draws the demo catalogue and imports it; what is drawn and imported already is passed over."
+    help = (
+        "Draws the demo catalogue and imports it, once: what a merchant has changed since stays changed. "
+        "Import its folder, demo-catalogue under the state folder, to have it as it was."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--products", type=_count, default=240, help="how many (default: %(default)s)")
@@ -24,10 +29,13 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"The demo catalogue cannot be written: {error}.") from error
         if verbosity:
-            self.stdout.write(
-                f"Pictures: {len(demo.missing)} drawn, {demo.pictures - len(demo.missing)} kept."
-            )
-        run_import(self, demo.path, verbosity=verbosity)
+            drawn = len(demo.missing)
+            self.stdout.write(f"Pictures: {drawn} drawn, {demo.pictures - drawn} kept.")
+        if not _is_loaded(demo):
+            run_import(self, demo.path, verbosity=verbosity)
+            _note(demo).write_text(demo.digest)
+        elif verbosity:
+            self.stdout.write("Products: loaded before, nothing changed.")
 
 
 def _draw(demo: DemoFolder, verbosity: int) -> None:
@@ -35,6 +43,17 @@ def _draw(demo: DemoFolder, verbosity: int) -> None:
     quiet = None if verbosity else True
     for _ in tqdm(demo.draw(), total=len(demo.missing), desc="Drawing", unit="picture", disable=quiet):
         pass
+
+
+def _note(demo: DemoFolder) -> Path:
+    return demo.path / "loaded"
+
+
+def _is_loaded(demo: DemoFolder) -> bool:
+    # The note may be of another database than this one.
+    note = _note(demo)
+    same = note.exists() and note.read_text() == demo.digest
+    return same and Product.objects.filter(external_id__in=demo.external_ids).exists()
 
 
 def _count(text: str) -> int:
