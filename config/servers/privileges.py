@@ -54,10 +54,13 @@ def account_for(home: Path, program: Path) -> Account:
         account = Account(home)
         account.prepare()
         return account
+    forget_orphan(home)
     for account in sorted(accounts_of_root(home), key=Account.has_data, reverse=True):
         existed = account.home.exists()
         account.prepare()
         if account.can_run(program):
+            if account.home != home:
+                note_of(home).write_text(f"The data are in {account.home}\n")
             return account
         if not existed:
             account.home.rmdir()
@@ -83,6 +86,17 @@ def accounts_of_root(home: Path) -> Iterator[Account]:
 def private_home(home: Path) -> Path:
     """The stand-in for a home that an unprivileged user cannot reach, one for each home."""
     return PRIVATE_HOMES / f"vitrine-{hashlib.sha256(str(home).encode()).hexdigest()[:12]}"
+
+
+def note_of(home: Path) -> Path:
+    """The file that tells where the data are when they are not in the home."""
+    return home.with_suffix(".elsewhere")
+
+
+def forget_orphan(home: Path) -> None:
+    """Deletes a stand-in whose state folder was deleted: its pictures are gone, so its rows must go too."""
+    if not note_of(home).exists():
+        shutil.rmtree(private_home(home), ignore_errors=True)
 
 
 def _demoted(home: Path, uid: int, gid: int) -> Account:

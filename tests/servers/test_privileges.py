@@ -1,6 +1,7 @@
 """PostgreSQL runs unprivileged, by whichever way the machine offers."""
 
 import os
+import shutil
 from pathlib import Path
 
 import psycopg
@@ -58,6 +59,22 @@ def test_setpriv_has_a_data_folder_of_its_own(
         assert connection.execute("SELECT number FROM kept").fetchone() == (7,), (
             "unshare works again: same data"
         )
+
+
+@as_root
+def test_a_deleted_state_folder_takes_its_stand_in_with_it(
+    state: StateFolder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    refuse(monkeypatch, tmp_path / "bin", "unshare")
+    try:
+        with embedded_servers(), psycopg.connect(os.environ["DATABASE_URL"]) as connection:
+            connection.execute("CREATE TABLE forgotten (id integer)")
+    except ServerError:
+        pytest.skip("an unprivileged user cannot reach the server's programs on this machine")
+    assert str(private_home(postgres_home(state))) in (state.root / "postgres.elsewhere").read_text()
+    shutil.rmtree(state.root)
+    with embedded_servers(), psycopg.connect(os.environ["DATABASE_URL"]) as connection:
+        assert connection.execute("SELECT to_regclass('forgotten')").fetchone() == (None,)
 
 
 @as_root
