@@ -26,6 +26,7 @@ def expect_in_cart(page: Page, *titles: str) -> None:
 
 
 def send_photo(page: Page, seed: int, javascript: bool) -> None:
+    page.wait_for_url("**/visual-search/")  # and its script, which sends a photo as soon as it is chosen
     page.get_by_label("Choose a photo").set_input_files(photo(seed=seed))
     if not javascript:
         page.get_by_role("button", name="Find similar items").click()

@@ -119,7 +119,7 @@ def test_the_lock_is_given_back_after_a_death(
 
 
 class locked_elsewhere:  # noqa: N801 - reads as the context manager that it is
-    """Holds the image's lock on a second connection."""
+    """Holds the image's lock on a second connection; waits a moment for a dead holder's to be dropped."""
 
     def __init__(self, encoder: Encoder, image: ProductImage) -> None:
         self._other = connection.copy()
@@ -128,10 +128,14 @@ class locked_elsewhere:  # noqa: N801 - reads as the context manager that it is
 
     def __enter__(self) -> list[int]:
         with self._other.cursor() as cursor:
-            cursor.execute("SELECT pg_try_advisory_lock(hashtextextended(%s, 0))", [self._key])
-            return [self._image] if cursor.fetchone()[0] else []
+            cursor.execute("SET lock_timeout = '10s'")
+            cursor.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", [self._key])
+            return [self._image]
 
     def __exit__(self, *error: object) -> None:
+        # Unlocked here: the server drops a closed connection's locks only when it notices.
+        with self._other.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock_all()")
         self._other.close()
 
 
