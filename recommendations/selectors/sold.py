@@ -14,8 +14,8 @@ _FRESH_SECONDS = 60
 def sold_facets() -> Facets:
     """The filter values of all published products, the most frequent first.
 
-    Counting them costs more than a search by sight. So they are kept in the process, until a product is added,
-    edited or deleted or a variant is added, and for a minute at most.
+    Counting them costs more than a search by sight. So they are kept in the process, until a product is
+    added, edited or deleted or a variant is added, and for a minute at most.
     """
     products = Product.objects.aggregate(count=Count("pk"), edited=Max("updated_at"))
     variants = Variant.objects.aggregate(newest=Max("pk"))
