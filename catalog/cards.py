@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from .models import Product, ProductImage, Variant
 from .money import Money
 
@@ -35,6 +37,15 @@ class CardVariant:
     def few_left(self) -> bool:
         return 0 < self.stock <= FEW
 
+    @property
+    def text(self) -> str:
+        """As a choice: the label, and what there is to know of its stock."""
+        if self.stock > FEW:
+            return self.label
+        if self.in_stock:
+            return _("%(label)s, %(stock)s left") % {"label": self.label, "stock": self.stock}
+        return _("%(label)s, sold out") % {"label": self.label}
+
 
 @dataclass(frozen=True)
 class ProductCard:
@@ -63,6 +74,23 @@ class ProductCard:
     def only_variant(self) -> CardVariant | None:
         return self.variants[0] if len(self.variants) == 1 else None
 
+    @property
+    def price_text(self) -> str:
+        """Empty without variants."""
+        if self.price and self.price_varies:
+            return _("from %(price)s") % {"price": self.price}
+        return str(self.price or "")
+
+    @property
+    def choose_text(self) -> str:
+        return _("Add: choose size") if self.has_sizes else _("Add: choose colour")
+
+    @property
+    def choice_of(self) -> str:
+        """The name of the group of choices."""
+        text = _("Size of %(title)s") if self.has_sizes else _("Colour of %(title)s")
+        return text % {"title": self.title}
+
 
 def product_cards(products: Iterable[Product]) -> list[ProductCard]:
     """One card a product, in order. `products` come from `Product.objects.with_card_data()`."""
@@ -70,7 +98,7 @@ def product_cards(products: Iterable[Product]) -> list[ProductCard]:
 
 
 def _card(product: Product) -> ProductCard:
-    variants = list(product.variants.all())
+    variants: list[Variant] = product.card_variants  # type: ignore[attr-defined]
     images: list[ProductImage] = product.first_images  # type: ignore[attr-defined]
     price, price_varies = price_range(variants)
     return ProductCard(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Self
 
 from babel.numbers import format_currency, get_currency_precision
@@ -32,7 +33,7 @@ class Money:
     def __str__(self) -> str:
         """As the active language writes it: €19.99."""
         locale = (get_language() or "en").replace("-", "_")
-        return format_currency(self.amount, self.currency, locale=locale)
+        return _written(self, locale)
 
     def __mul__(self, quantity: int) -> "Money":
         return Money(self.minor * quantity, self.currency)
@@ -42,6 +43,12 @@ class Money:
         if other.currency != self.currency:
             raise ValueError(f"cannot add {other.currency} to {self.currency}")
         return Money(self.minor + other.minor, self.currency)
+
+
+@lru_cache(maxsize=4096)
+def _written(money: Money, locale: str) -> str:
+    # A page of products names few prices many times.
+    return format_currency(money.amount, money.currency, locale=locale)
 
 
 def default_currency() -> str:
