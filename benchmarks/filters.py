@@ -142,7 +142,7 @@ def measure(encoder: Encoder, case: Case, queries: list[HalfVector], gallery_siz
     """A row of the table."""
     search = joined(encoder, case)
     runs: list[Run] = [
-        lambda query: search(query).is_small(gallery_size),
+        lambda query: search(query).few(gallery_size),
         lambda query: search(query).exact(),
         lambda query: search(query).approximate(),
         beside(case, "OFFSET 0"),  # keeps the index out

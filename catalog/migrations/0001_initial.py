@@ -271,6 +271,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="product",
+            index=models.Index(fields=["updated_at"], name="product_updated"),
+        ),
+        migrations.AddIndex(
+            model_name="product",
             index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="product_search"),
         ),
         migrations.AddConstraint(

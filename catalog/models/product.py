@@ -72,6 +72,7 @@ class Product(models.Model):
         indexes = [
             models.Index(fields=["-created_at", "-id"], name="product_newest"),
             models.Index(fields=["category", "-created_at", "-id"], name="product_newest_in_category"),
+            models.Index(fields=["updated_at"], name="product_updated"),
             GinIndex(fields=["search"], name="product_search"),
         ]
         constraints = [

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from time import monotonic
 
-from django.db.models import Count, Max
+from django.db.models import Max
 
 from catalog.models import Product, Variant
 from catalog.selectors import Facets, product_facets
@@ -15,9 +15,9 @@ def sold_facets() -> Facets:
     """The filter values of all published products, the most frequent first.
 
     Counting them costs more than a search by sight. So they are kept in the process, until a product is
-    added, edited or deleted or a variant is added, and for a minute at most.
+    added or edited or a variant is added (both seen through an index), and for a minute at most.
     """
-    products = Product.objects.aggregate(count=Count("pk"), edited=Max("updated_at"))
+    products = Product.objects.aggregate(edited=Max("updated_at"))
     variants = Variant.objects.aggregate(newest=Max("pk"))
     return _counted((*products.values(), *variants.values()), int(monotonic() / _FRESH_SECONDS))
 

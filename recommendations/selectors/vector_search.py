@@ -1,7 +1,8 @@
 """The search by sight. The only module that writes a vector query."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 import numpy as np
 from django.db import connection, transaction
@@ -27,10 +28,13 @@ The share keeps the index honest, which gives up after LARGEST_SCAN rows, whatev
 through by then.
 """
 LARGEST_APPROXIMATE = 200
-OVERSAMPLE = 3
-"""Rows asked for per product wanted, because several images of one product are one match."""
+OVERSAMPLE = (1.25, 3)
+"""Rows asked for per product wanted, because several images of one product are one match; if these are
+short of products, the next."""
 EF_SEARCH = 200
 LARGEST_SCAN = 20_000
+Row = tuple[float, int, int]
+"""Distance, product id, image id."""
 
 
 def nearest(
@@ -56,8 +60,10 @@ def nearest_to_any(
     search = Search(encoder, Product.objects.published().matching(filters), queries, limit)
     with transaction.atomic():
         gallery_size = configure_scans()
-        if limit > LARGEST_APPROXIMATE or search.is_small(gallery_size):
+        if limit > LARGEST_APPROXIMATE:
             return search.exact()
+        if (few := search.few(gallery_size)) is not None:
+            return search.exact(among=few)
         matches = search.approximate()
         return matches if len(matches) == limit else search.exact()
 
@@ -65,7 +71,7 @@ def nearest_to_any(
 _CONFIGURE = """
     SELECT reltuples, set_config('hnsw.iterative_scan', 'relaxed_order', true),
         set_config('hnsw.ef_search', %s, true), set_config('hnsw.max_scan_tuples', %s, true),
-        set_config('jit', 'off', true)
+        set_config('jit', 'off', true), set_config('random_page_cost', '1.1', true)
     FROM pg_class WHERE oid = 'recommendations_imageembedding'::regclass
 """
 
@@ -73,7 +79,8 @@ _CONFIGURE = """
 def configure_scans() -> float:
     """Until the end of the transaction; returns about how many rows the gallery has, of all encoders.
 
-    Without jit, whose compiling would cost more than any search.
+    Without jit, whose compiling would cost more than any search, and with random reads as cheap as they are
+    from memory or an SSD: at PostgreSQL's default for disks it reads whole tables to spare itself a few.
     """
     with connection.cursor() as cursor:
         cursor.execute(_CONFIGURE, [str(EF_SEARCH), str(LARGEST_SCAN)])
@@ -89,17 +96,19 @@ class Search:
     queries: Sequence[HalfVector]
     limit: int
 
-    def is_small(self, gallery_size: float) -> bool:
-        """Whether every matching product is to be compared. Counts no further than it must."""
+    def few(self, gallery_size: float) -> list[int] | None:
+        """The matching products, if so few that each is to be compared. Reads no further than it must."""
         most = max(EXACT_AT_LEAST, int(EXACT_SHARE * gallery_size))
-        return self.products.order_by()[: most + 1].count() <= most
+        ids = self.products.order_by().values_list("pk", flat=True)[: most + 1]
+        return list(ids) if len(ids) <= most else None
 
-    def exact(self) -> list[Match]:
+    def exact(self, among: Sequence[int] | None = None) -> list[Match]:
+        """By comparing all matching products, or those of them whose ids are known already."""
         distances = [self._distance(query) for query in self.queries]
         best = distances[0] if len(distances) == 1 else Least(*distances)
         rank = Window(RowNumber(), partition_by=[F("image__product_id")], order_by=["distance", "image_id"])
         rows = (
-            self._gallery()
+            self._gallery(among)
             .annotate(distance=best, rank=rank)
             .filter(rank=1)
             .order_by("distance", "image__product_id")
@@ -109,23 +118,33 @@ class Search:
 
     def approximate(self) -> list[Match]:
         """Through the encoder's index; possibly fewer matches than there are."""
-        rows: list[tuple[float, int, int]] = []
-        for query in self.queries:
-            nearby = self._gallery().annotate(distance=self._distance(query)).order_by("distance")
-            columns = nearby.values_list("distance", "image__product_id", "image_id")
-            rows += columns[: self.limit * OVERSAMPLE]
-        best: dict[int, Match] = {}
-        for distance, product, image in sorted(rows):
-            best.setdefault(product, Match(product, image, 1 - distance))
-        return list(best.values())[: self.limit]
+        matches: list[Match] = []
+        for share in OVERSAMPLE:
+            most = ceil(self.limit * share)
+            rows = [row for query in self.queries for row in self._nearby(query, most)]
+            matches = _one_a_product(rows)[: self.limit]
+            if len(matches) == self.limit or len(rows) < most * len(self.queries):
+                break
+        return matches
 
-    def _gallery(self) -> QuerySet[ImageEmbedding]:
+    def _nearby(self, query: HalfVector, most: int) -> Iterable[Row]:
+        rows = self._gallery().annotate(distance=self._distance(query)).order_by("distance")
+        return rows.values_list("distance", "image__product_id", "image_id")[:most]
+
+    def _gallery(self, among: Sequence[int] | None = None) -> QuerySet[ImageEmbedding]:
         rows = ImageEmbedding.objects.of(self.encoder).filter(vector__isnull=False)
-        return rows.filter(image__product__in=self.products.order_by())
+        return rows.filter(image__product__in=self.products.order_by() if among is None else among)
 
     def _distance(self, query: HalfVector) -> CosineDistance:
         # The cast and the encoder's literal id are those of the index, or PostgreSQL would not use it.
         return CosineDistance(Cast("vector", HalfVectorField(dimensions=self.encoder.dimension)), query)
+
+
+def _one_a_product(rows: Iterable[Row]) -> list[Match]:
+    best: dict[int, Match] = {}
+    for distance, product, image in sorted(rows):
+        best.setdefault(product, Match(product, image, 1 - distance))
+    return list(best.values())
 
 
 def _query(vector: ArrayLike, dimension: int) -> HalfVector:

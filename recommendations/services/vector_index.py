@@ -76,6 +76,8 @@ def _build(own: BaseDatabaseWrapper, cursor: CursorWrapper, encoder: Encoder) ->
         f" USING hnsw ((vector::halfvec({int(encoder.dimension)})) halfvec_cosine_ops)"
         f" WHERE encoder_id = {int(encoder.pk)}"
     )
+    # Until the planner knows how many rows the encoder has, it takes them for too few to want an index.
+    cursor.execute("ANALYZE recommendations_imageembedding")
 
 
 def _state(cursor: CursorWrapper, encoder: Encoder) -> bool | None:

@@ -145,7 +145,8 @@ def test_queries_do_not_grow_with_the_gallery(encoder: Encoder) -> None:
 
 def test_leaves_no_setting_behind(encoder: Encoder, transactional_db: None) -> None:
     before = shown("jit")
-    found(encoder)
+    make_look(encoder, axis(0))
+    assert found(encoder)
     assert (shown("jit"), shown("hnsw.iterative_scan")) == (before, "off")
 
 
