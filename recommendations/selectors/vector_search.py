@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import ceil
 
 import numpy as np
 from django.db import connection, transaction
@@ -28,7 +27,7 @@ The share keeps the index honest, which gives up after LARGEST_SCAN rows, whatev
 through by then.
 """
 LARGEST_APPROXIMATE = 200
-OVERSAMPLE = (1.25, 3)
+OVERSAMPLE = (2, 4)
 """Rows asked for per product wanted, because several images of one product are one match; if these are
 short of products, the next."""
 EF_SEARCH = 200
@@ -120,7 +119,7 @@ class Search:
         """Through the encoder's index; possibly fewer matches than there are."""
         matches: list[Match] = []
         for share in OVERSAMPLE:
-            most = ceil(self.limit * share)
+            most = self.limit * share
             rows = [row for query in self.queries for row in self._nearby(query, most)]
             matches = _one_a_product(rows)[: self.limit]
             if len(matches) == self.limit or len(rows) < most * len(self.queries):

@@ -67,7 +67,7 @@ def plan_of(encoder: Encoder, query: np.ndarray, filters: ProductFilters) -> str
     """How PostgreSQL would run the very statement with which `nearest` asks the index."""
     with CaptureQueriesContext(connection) as captured:
         nearest(query, filters=filters, limit=12, encoder=encoder)
-    (statement,) = [entry["sql"] for entry in captured.captured_queries if "<=>" in entry["sql"]]
+    statement, *_ = [entry["sql"] for entry in captured.captured_queries if "<=>" in entry["sql"]]
     with transaction.atomic():
         vector_search.configure_scans()
         return "\n".join(str(row[0]) for row in execute("EXPLAIN " + statement.replace("%", "%%")))
