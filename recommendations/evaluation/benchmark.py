@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.imaging import PictureError, Pixels, open_picture
-from recommendations.encoders import Encoder
+from recommendations.encoders import Encoder, EncoderCard, Encoding
 from recommendations.evaluation.distortions import phone_like
 from recommendations.evaluation.metrics import (
     Figure,
@@ -69,26 +69,14 @@ def measure(encoder: Encoder, gallery: Gallery, progress: Progress) -> dict[str,
     photos = _encoded(encoder, gallery.photo_pixels, progress)
     phone = _encoded(encoder, gallery.phone_like, progress)
     return {
-        **_product_figures(shots, gallery.shots),
-        **_photo_figures(photos, shots, gallery),
-        **_same_item_figures(phone, shots, gallery.phone_like_of),
+        **_product_figures(shots.vectors, gallery.shots),
+        **_photo_figures(photos.vectors, shots.vectors, gallery),
+        **_same_item_figures(phone.vectors, shots.vectors, gallery.phone_like_of),
+        **_named_right(shots, encoder.card, gallery.shots, "shot"),
+        **_named_right(
+            phone, encoder.card, [gallery.shots[row] for row in gallery.phone_like_of], "phone-like photo"
+        ),
     }
-
-
-def label_accuracy(encoder: Encoder, gallery: Gallery) -> dict[str, Figure]:
-    """How often the likeliest label of each head is the merchant's, on shots and on phone-like photos."""
-    truth = {"type": [s.type for s in gallery.shots], "colour": [s.colour for s in gallery.shots]}
-    figures: dict[str, Figure] = {}
-    for kind, pixels, rows in (
-        ("shot", gallery.shot_pixels, np.arange(len(gallery.shots))),
-        ("phone-like photo", gallery.phone_like, gallery.phone_like_of),
-    ):
-        scores = encoder.encode(pixels).scores
-        for head in truth.keys() & scores.keys():
-            best = np.array(encoder.card.labels[head])[scores[head].argmax(axis=1)]
-            right = best == np.array(truth[head])[rows]
-            figures[f"{head} named right, {kind}"] = mean_figure(right.astype(np.float64))
-    return dict(sorted(figures.items()))
 
 
 def _readable(items: Sequence[_Item]) -> list[tuple[_Item, Pixels]]:
@@ -135,10 +123,27 @@ def _same_item_figures(
     return {f"same item, R@{at}": mean_figure(recall(near, own, at)) for at in (1, 20)}
 
 
-def _encoded(encoder: Encoder, pictures: Sequence[Pixels], progress: Progress) -> NDArray[np.float32]:
+def _named_right(
+    encoding: Encoding, card: EncoderCard, shots: Sequence[ProductShot], kind: str
+) -> dict[str, Figure]:
+    """How often the likeliest label is the merchant's."""
+    truth = {"type": [shot.type for shot in shots], "colour": [shot.colour for shot in shots]}
+    return {
+        f"{head} named right, {kind}": mean_figure(
+            (np.array(card.labels[head])[encoding.scores[head].argmax(axis=1)] == truth[head]).astype(
+                np.float64
+            )
+        )
+        for head in truth
+        if head in encoding.scores
+    }
+
+
+def _encoded(encoder: Encoder, pictures: Sequence[Pixels], progress: Progress) -> Encoding:
     parts = []
     for start in range(0, len(pictures), CHUNK):
         chunk = pictures[start : start + CHUNK]
-        parts.append(encoder.encode(chunk).vectors)
+        parts.append(encoder.encode(chunk))
         progress(len(chunk))
-    return np.concatenate(parts)
+    scores = {head: np.concatenate([part.scores[head] for part in parts]) for head in parts[0].scores}
+    return Encoding(np.concatenate([part.vectors for part in parts]), scores)

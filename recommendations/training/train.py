@@ -31,9 +31,9 @@ class Settings:
     """What decides the result, beside the data."""
 
     weights: str
-    epochs: int = 8
-    image_size: int = 128
-    serving_size: int = 160
+    epochs: int = 6
+    image_size: int = 160
+    serving_size: int = 192
     seed: int = 1
 
 

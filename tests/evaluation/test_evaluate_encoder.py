@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from recommendations.encoders import load_encoder
-from recommendations.evaluation.benchmark import label_accuracy, measure, read_gallery
+from recommendations.evaluation.benchmark import measure, read_gallery
 from recommendations.training.datasets import DatasetError, read_photos, read_products
 from tests.training.folders import write_photos, write_products
 
@@ -30,7 +30,7 @@ def test_a_histogram_knows_colours_of_drawn_goods(folders: tuple[Path, Path]) ->
     assert figures["type + colour"].value > 0.5
     assert figures["type"].count == len(gallery.shots)
     assert figures["same item, R@1"].count == len(gallery.phone_like)
-    assert label_accuracy(encoder, gallery)["colour named right, shot"].value > 0.9
+    assert figures["colour named right, shot"].value > 0.9
 
 
 def test_only_the_held_out_third_is_measured_on(folders: tuple[Path, Path]) -> None:

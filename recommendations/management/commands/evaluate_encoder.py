@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
 from recommendations.encoders import Encoder, EncoderArtefactError, UnknownEncoder, load_encoder
-from recommendations.evaluation.benchmark import Gallery, label_accuracy, measure, read_gallery
+from recommendations.evaluation.benchmark import Gallery, measure, read_gallery
 from recommendations.evaluation.metrics import Figure
 from recommendations.evaluation.report import as_data, table
 from recommendations.training.datasets import DatasetError, read_photos, read_products
@@ -66,7 +66,7 @@ class Command(BaseCommand):
 
     def _measure(self, encoder: Encoder, gallery: Gallery) -> dict[str, Figure]:
         with tqdm(total=gallery.pictures, desc=encoder.card.key, unit="picture", disable=None) as bar:
-            return measure(encoder, gallery, bar.update) | label_accuracy(encoder, gallery)
+            return measure(encoder, gallery, bar.update)
 
 
 def _write(file: Path, columns: dict[str, dict[str, Figure]]) -> None:

@@ -26,12 +26,12 @@ class Command(BaseCommand):
             metavar="DIR",
             help="the artefact; the folder's name is its key",
         )
-        parser.add_argument("--epochs", type=int, default=8)
+        parser.add_argument("--epochs", type=int, default=6)
         parser.add_argument(
-            "--image-size", type=int, default=128, help="side of the squares trained on, in pixels"
+            "--image-size", type=int, default=160, help="side of the squares trained on, in pixels"
         )
         parser.add_argument(
-            "--serving-size", type=int, default=160, help="side of the squares the shop encodes"
+            "--serving-size", type=int, default=192, help="side of the squares the shop encodes"
         )
         parser.add_argument("--seed", type=int, default=1)
         parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --output")
