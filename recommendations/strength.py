@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from .selectors import Match
 
-WEAK_BELOW = {"vitrine-1": 0.7}
+WEAK_BELOW = {"vitrine-1": 0.62}
 """Cosine of the best match under which a search by photo is called weak, by encoder.
 
-Not calibrated: about where noise and the worst hundredth of photos of clothes lie.
+Not calibrated: of phone photos of clothes about one in twenty-five finds nothing closer among 3,000 products,
+of empty corners of them one in three, of plain gradients all, of noise none.
 """
 
 
