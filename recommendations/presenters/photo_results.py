@@ -62,6 +62,11 @@ class PhotoResults:
     status: int
 
     @property
+    def is_capped(self) -> bool:
+        """Whether there may be more matches than are ever shown."""
+        return self.total == MOST
+
+    @property
     def next_count(self) -> int:
         return min(PAGE_SIZE, self.total - len(self.cards))
 

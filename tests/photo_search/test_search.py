@@ -3,6 +3,7 @@ from django.test import Client
 
 from catalog.models import Product
 from recommendations.models import PhotoQuery
+from recommendations.presenters import photo_results
 from tests.similar_looks.gallery import make_gallery
 
 from .shop import get, photo, post
@@ -45,6 +46,29 @@ def test_what_is_sold_out_or_unpublished_is_not_found(client: Client, shop: list
     gone = [*make_gallery(1, seed=4, stock=0), *make_gallery(1, seed=4, is_published=False)]
     found = post(client, {"photo": photo(seed=4)})
     assert not {product.pk for product in gone} & set(found.tiles)
+
+
+@pytest.mark.parametrize(
+    ("edges", "heading"),
+    [
+        ({}, "The 10 items most like your photo"),
+        (
+            {"left": "0", "top": "0", "right": "100", "bottom": "60"},
+            "The 10 items most like this part of your photo",
+        ),
+    ],
+)
+def test_a_count_that_stops_short_says_so(
+    client: Client,
+    shop: list[Product],
+    edges: dict[str, str],
+    heading: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(photo_results, "MOST", len(shop))
+    monkeypatch.setattr(photo_results, "PAGE_SIZE", len(shop))
+    make_gallery(1)
+    assert post(client, {"photo": photo(), **edges}).heading == heading
 
 
 def test_twenty_four_at_a_time(client: Client, shop: list[Product]) -> None:
