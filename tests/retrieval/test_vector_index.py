@@ -14,7 +14,7 @@ from recommendations import tasks
 from recommendations.models import Encoder
 from recommendations.selectors import nearest, vector_search
 from recommendations.services.vector_index import drop_orphans, ensure_index, index_name
-from tests.retrieval.gallery import make_encoder
+from tests.retrieval.gallery import axis, make_encoder, make_look
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PRODUCTS = 1200
@@ -80,6 +80,19 @@ def test_nearest_goes_through_the_encoders_index(transactional_db: None) -> None
     for filters in (ProductFilters(), ProductFilters(in_stock=True, genders=("women", "men"))):
         plan = plan_of(encoder, shop.vectors[5], filters)
         assert f"Index Scan using {index_name(encoder)}" in plan
+    drop(encoder)
+
+
+def test_the_planner_knows_a_new_encoders_rows(transactional_db: None) -> None:
+    encoder = make_encoder()
+    for step in range(3):
+        make_look(encoder, axis(step))
+    ensure_index(encoder=encoder)
+    counted = execute(
+        "SELECT most_common_vals::text FROM pg_stats"
+        " WHERE tablename = 'recommendations_imageembedding' AND attname = 'encoder_id'"
+    )
+    assert counted == [(f"{{{encoder.pk}}}",)]
     drop(encoder)
 
 
