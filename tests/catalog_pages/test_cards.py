@@ -3,6 +3,7 @@
 import pytest
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django_htmx.middleware import HtmxDetails
 
 from catalog.cards import product_cards
 from catalog.models import Product
@@ -16,6 +17,7 @@ pytestmark = pytest.mark.django_db
 def tile(product: Product, rf: RequestFactory, **context: object) -> Page:
     (card,) = product_cards(Product.objects.filter(pk=product.pk).with_card_data())
     request = rf.get("/c/shirts/?page=2")
+    request.htmx = HtmxDetails(request)  # type: ignore[attr-defined]
     return read_html(render_to_string("components/product_card.html", {"card": card, **context}, request))
 
 

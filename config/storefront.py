@@ -1,0 +1,37 @@
+"""The Jinja2 environment that the shop's own pages are rendered with (docs/adr/0006)."""
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import linebreaks
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
+from jinja2 import Environment
+
+
+def environment(**options: Any) -> Environment:
+    """Django's own options, with its addresses, static files and translations."""
+    jinja = Environment(  # noqa: S701 Django's backend turns autoescape on
+        **options,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    jinja.globals |= {"url": _url, "static": static, "language": get_language, "direction": _direction}
+    jinja.filters["linebreaks"] = _linebreaks
+    jinja.policies["ext.i18n.trimmed"] = True
+    jinja.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    return jinja
+
+
+def _url(name: str, *arguments: object, **named: object) -> str:
+    return reverse(name, args=arguments, kwargs=named)
+
+
+def _direction() -> str:
+    return "rtl" if get_language_bidi() else "ltr"
+
+
+def _linebreaks(text: str) -> SafeString:
+    return mark_safe(linebreaks(text, autoescape=True))  # noqa: S308 linebreaks escapes
