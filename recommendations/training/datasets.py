@@ -2,7 +2,7 @@
 
 import csv
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -25,6 +25,7 @@ class ProductShot:
     colour: str
     gender: str
     path: Path
+    usage: str = ""
 
     @property
     def group(self) -> str:
@@ -57,6 +58,7 @@ def read_products(folder: Path) -> list[ProductShot]:
             colour=row["basecolour"],
             gender=row["gender"],
             path=folder / "images" / f"{row['id']}.jpg",
+            usage=row.get("usage") or "",
         )
         for row in rows
     )
@@ -74,6 +76,15 @@ def read_photos(folder: Path) -> list[PhonePhoto]:
         for row in rows
     )
     return _present(folder, [photo for photo in photos if photo.path.is_file()])
+
+
+def without_types(shots: Sequence[ProductShot], types: Collection[str]) -> list[ProductShot]:
+    """The shots of all other types, to train an encoder that has never met these. Raises DatasetError."""
+    if unknown := sorted(set(types) - {shot.type for shot in shots}):
+        raise DatasetError(
+            f"No product is of the type {', '.join(unknown)}. Types are written as in the table."
+        )
+    return [shot for shot in shots if shot.type not in types]
 
 
 def held_out(item: ProductShot | PhonePhoto) -> bool:

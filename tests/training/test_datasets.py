@@ -9,6 +9,7 @@ from recommendations.training.datasets import (
     held_out,
     read_photos,
     read_products,
+    without_types,
 )
 from tests.training.folders import write_photos, write_products
 
@@ -81,3 +82,11 @@ def test_a_third_is_held_out_and_always_the_same() -> None:
     assert [number for number in range(12) if sides[number]] == [2, 5]
     photos = [held_out(PhonePhoto(key=str(number), label="", path=Path())) for number in range(3000)]
     assert 900 < sum(photos) < 1100
+
+
+def test_types_are_left_out_by_name(tmp_path: Path) -> None:
+    shots = read_products(write_products(tmp_path, 6))
+    assert {shot.type for shot in without_types(shots, ["Trousers"])} == {"Tshirts"}
+    assert without_types(shots, []) == shots
+    with pytest.raises(DatasetError, match="No product is of the type trousers"):
+        without_types(shots, ["trousers"])

@@ -34,6 +34,13 @@ class Command(BaseCommand):
             "--serving-size", type=int, default=192, help="side of the squares the shop encodes"
         )
         parser.add_argument("--seed", type=int, default=1)
+        parser.add_argument(
+            "--leave-out",
+            action="append",
+            default=[],
+            metavar="TYPE",
+            help="an article type to train without, to measure how unseen kinds are found; may be repeated",
+        )
         parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --output")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -50,7 +57,7 @@ class Command(BaseCommand):
             ) from None
 
     def _train(self, options: dict[str, Any]) -> None:
-        from recommendations.training.datasets import DatasetError, read_photos, read_products
+        from recommendations.training.datasets import DatasetError, read_photos, read_products, without_types
         from recommendations.training.export import ExportError
         from recommendations.training.make import make_encoder
         from recommendations.training.train import Reports, Settings, TrainingError
@@ -58,6 +65,7 @@ class Command(BaseCommand):
         settings = Settings(**{name: options[name] for name in Settings.__dataclass_fields__})
         try:
             products, photos = read_products(options["products"]), read_photos(options["photos"])
+            products = without_types(products, options["leave_out"])
             with Bars() as bars:
                 report = Reports(read=bars.read, step=bars.step)
                 make_encoder(
