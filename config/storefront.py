@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.http import HttpRequest
+from django.template.backends.utils import csrf_input
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.html import linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
@@ -23,6 +26,11 @@ def environment(**options: Any) -> Environment:
     jinja.policies["ext.i18n.trimmed"] = True
     jinja.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     return jinja
+
+
+def one_csrf_field(request: HttpRequest) -> dict[str, object]:
+    """A context processor: `csrf_input` is masked once a page, not for each of a list's many forms."""
+    return {"csrf_input": SimpleLazyObject(lambda: csrf_input(request))}
 
 
 def _url(name: str, *arguments: object, **named: object) -> str:

@@ -16,6 +16,9 @@ def new_token() -> str:
 class PhotoQuery(models.Model):
     """A shopper's search: the vector of the searched part and what was read from it. Never the photo.
 
+    The table is unlogged: what is to be forgotten within a day has no place in the write-ahead log, nor in
+    the replicas and backups made from it. A server that crashes forgets the searches that were going on.
+
     `box` is [x, y, width, height] as fractions of the upright photo; `labels` maps a head ("type", "colour")
     to its best [value, probability] pairs.
     """

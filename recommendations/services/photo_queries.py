@@ -82,8 +82,10 @@ def _stored(box: Box) -> list[float]:
 
 def _is_blank(part: Pixels) -> bool:
     step = max(1, min(part.shape[:2]) // _BLANK_GRID)
-    sample = part[::step, ::step].reshape(-1, 3)
-    return bool(np.ptp(sample, axis=0).max() <= _BLANK_SPREAD)
+    channels = np.moveaxis(part[::step, ::step], -1, 0).reshape(
+        3, -1
+    )  # along rows NumPy is many times faster
+    return bool((channels.max(axis=1) - channels.min(axis=1)).max() <= _BLANK_SPREAD)
 
 
 def _best_labels(
