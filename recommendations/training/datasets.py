@@ -26,6 +26,7 @@ class ProductShot:
     gender: str
     path: Path
     usage: str = ""
+    usage: str = ""
 
     @property
     def group(self) -> str:
@@ -58,6 +59,7 @@ def read_products(folder: Path) -> list[ProductShot]:
             colour=row["basecolour"],
             gender=row["gender"],
             path=folder / "images" / f"{row['id']}.jpg",
+            usage=row.get("usage") or "",
             usage=row.get("usage") or "",
         )
         for row in rows
