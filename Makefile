@@ -53,10 +53,12 @@ lock: tools ## Rewrite the hashed lock files from pyproject.toml (ARGS=--upgrade
 	PATH="$(CURDIR)/$(BIN):$$PATH" requirements/lock.sh $(ARGS)
 
 runtime: python
-	@"$(PYTHON)" requirements/install.py run embedded
+	@"$(PYTHON)" requirements/install.py run embedded frontend
+	@$(BIN)/python -m config.frontend
 
 tools: python
 	@"$(PYTHON)" requirements/install.py dev
+	@$(BIN)/python -m config.frontend
 
 python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 was not found: install it with its venv module." >&2; exit 1; }

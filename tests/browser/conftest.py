@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from config.frontend import build
+
 from .faults import Faults
 
 ARGUMENTS = [
@@ -45,6 +47,12 @@ def chromium() -> str:
             pytest.fail(missing)
         pytest.skip(missing)
     return path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def built() -> None:
+    """The style sheets and scripts as their sources are now, also where pytest was not started by make."""
+    build()
 
 
 # The package's, not the session's: while Playwright runs, its event loop makes Django refuse to touch the

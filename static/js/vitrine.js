@@ -1,0 +1,4 @@
+/* Every page's script: htmx and what the shop adds to it, in one bundle made by config/frontend. */
+import htmx from "htmx.org";
+
+window.htmx = htmx;
