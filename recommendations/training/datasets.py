@@ -26,7 +26,6 @@ class ProductShot:
     gender: str
     path: Path
     usage: str = ""
-    usage: str = ""
 
     @property
     def group(self) -> str:
@@ -59,7 +58,6 @@ def read_products(folder: Path) -> list[ProductShot]:
             colour=row["basecolour"],
             gender=row["gender"],
             path=folder / "images" / f"{row['id']}.jpg",
-            usage=row.get("usage") or "",
             usage=row.get("usage") or "",
         )
         for row in rows
