@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import reduce
+from operator import and_, or_
 from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
 from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
 from .filters import ProductFilters
+from .textsearch import Term, any_of, every_of
 
 if TYPE_CHECKING:
     from .models import Category, Product, Variant  # noqa: F401 (used in quoted bases)
@@ -45,6 +50,18 @@ _USED = """
     )
     SELECT id FROM used
 """
+
+
+_WEIGHTS = [0.05, 0.3, 0.6, 1.0]
+"""Of D, C, B and A: many words of a description never outweigh a title."""
+
+
+def _search_query(query: str) -> SearchQuery:
+    return SearchQuery(query, search_type="raw", config="vitrine")
+
+
+def _written(terms: Sequence[Term], every: bool) -> str:
+    return every_of(terms) if every else any_of(terms)
 
 
 def _subtree_ids(category_id: int) -> RawSQL:
@@ -92,7 +109,10 @@ class VariantQuerySet(QuerySet["Variant"]):
     def product_counts_by_colour(self) -> list[tuple[str, int]]:
         """Each colour with the number of products that have it."""
         # COUNT(DISTINCT product_id) would sort all variants, at four times the cost of these hashed pairs.
-        pairs, params = self.order_by().values("colour", "product_id").distinct().query.sql_with_params()
+        try:
+            pairs, params = self.order_by().values("colour", "product_id").distinct().query.sql_with_params()
+        except EmptyResultSet:  # of products that are none by definition
+            return []
         with connections[self.db].cursor() as cursor:
             cursor.execute(f"SELECT colour, COUNT(*) FROM ({pairs}) AS pairs GROUP BY colour", params)  # noqa: S608
             return [(colour, count) for colour, count in cursor.fetchall()]
@@ -123,10 +143,28 @@ class ProductQuerySet(QuerySet["Product"]):
             products = products.filter(Exists(variants.filter(product=OuterRef("pk"))))
         return products
 
-    def found_by(self, text: str) -> Self:
-        """Products whose title, type or description has all the words of `text`, best first."""
-        query = SearchQuery(text, search_type="websearch", config="english")
-        return self.filter(search=query).order_by(SearchRank(F("search"), query).desc(), "-id")
+    def with_terms(self, terms: Sequence[Term], *, every: bool = True) -> Self:
+        """Products whose words satisfy every one of `terms`, or any of them, best first."""
+        spaced = [term for term in terms if not term.has_substrings]
+        joined = [
+            Q(search__vector=_search_query(any_of([term]))) | Q(search__names__contains=term.word)
+            for term in terms
+            if term.has_substrings
+        ]
+        written = [Q(search__vector=_search_query(_written(spaced, every)))] if spaced else []
+        wanted = reduce(and_ if every else or_, [*written, *joined])
+        rank = SearchRank(F("search__vector"), _search_query(_written(terms, every)), weights=_WEIGHTS)
+        return self.filter(wanted).order_by(rank.desc(), "-id")
+
+    def with_sku(self, sku: str) -> Self:
+        """The product that has it, however its letters are written."""
+        variants = apps.get_model("catalog", "Variant").objects
+        return self.filter(pk__in=variants.filter(sku__in={sku, sku.upper(), sku.lower()}).values("product"))
+
+    def sold_out_last(self) -> Self:
+        """In the order that it has, what is in stock before what is not."""
+        variants = apps.get_model("catalog", "Variant").objects.in_stock()
+        return self.order_by(Exists(variants.filter(product=OuterRef("pk"))).desc(), *self.query.order_by)
 
     def newest(self) -> Self:
         return self.order_by("-created_at", "-id")
@@ -151,7 +189,7 @@ class ProductQuerySet(QuerySet["Product"]):
             .distinct("product_id")
         )
         products = self.select_related("brand").defer(
-            *("description", "attributes", "search", "external_id", "created_at", "updated_at")
+            *("description", "attributes", "external_id", "created_at", "updated_at")
         )
         # Filling lists costs less than preparing a manager for each product.
         return products.prefetch_related(

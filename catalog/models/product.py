@@ -1,5 +1,3 @@
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Func
 from django.db.models.lookups import Exact
@@ -55,13 +53,6 @@ class Product(models.Model):
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("updated"), auto_now=True)
-    search = models.GeneratedField(
-        expression=SearchVector("title", weight="A", config="english")
-        + SearchVector("product_type", weight="B", config="english")
-        + SearchVector("description", weight="D", config="english"),
-        output_field=SearchVectorField(),
-        db_persist=True,
-    )
 
     objects = ProductQuerySet.as_manager()
 
@@ -73,7 +64,6 @@ class Product(models.Model):
             models.Index(fields=["-created_at", "-id"], name="product_newest"),
             models.Index(fields=["category", "-created_at", "-id"], name="product_newest_in_category"),
             models.Index(fields=["updated_at"], name="product_updated"),
-            GinIndex(fields=["search"], name="product_search"),
         ]
         constraints = [
             models.CheckConstraint(condition=models.Q(gender__in=Gender.values), name="product_gender_known"),

@@ -3,14 +3,17 @@
 from .categories import Crumb, breadcrumb
 from .facets import Facet, Facets, product_facets
 from .product_page import ProductPage, VariantGroup, product_page
+from .text_search import TextSearch, text_search
 
 __all__ = [
     "Crumb",
     "Facet",
     "Facets",
     "ProductPage",
+    "TextSearch",
     "VariantGroup",
     "breadcrumb",
     "product_facets",
     "product_page",
+    "text_search",
 ]

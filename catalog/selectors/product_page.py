@@ -44,7 +44,7 @@ class ProductPage:
 
 def product_page(*, slug: str) -> ProductPage:
     """In four queries. Raises Product.DoesNotExist for an unknown or unpublished product."""
-    products = Product.objects.published().select_related("brand").defer("search")
+    products = Product.objects.published().select_related("brand")
     product = products.prefetch_related("variants", "images").get(slug=slug)
     variants = list(product.variants.all())
     price, price_varies = price_range(variants)

@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from ..forms import SearchForm
-from ..models import Category, Product
+from ..models import Category
 from ..querysets import CategoryQuerySet
+from ..selectors import text_search
 from .listing import SORTS, Sort, product_listing
 
 _SORTS = {"best": Sort(_("Best match"), lambda products: products), **SORTS}
@@ -21,13 +22,9 @@ def search(request: HttpRequest) -> HttpResponse:
     text: str = form.cleaned_data["q"]
     if not text:
         return _without_text(request, form, HTTPStatus.OK)
-    listing = product_listing(
-        request=request,
-        scope=Product.objects.published().found_by(text),
-        sorts=_SORTS,
-        hidden=[("q", text)],
-    )
-    context = {"listing": listing, "search_text": text, "categories": _ways_on()}
+    found = text_search(text=text)
+    listing = product_listing(request=request, scope=found.products, sorts=_SORTS, hidden=[("q", text)])
+    context = {"listing": listing, "search_text": text, "found": found, "categories": _ways_on()}
     return render(request, "catalog/search.html", context, status=listing.status)
 
 
