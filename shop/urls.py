@@ -1,10 +1,17 @@
 from django.urls import URLPattern, path
 
 from . import views
+from .views import information
+from .views.robots import robots
 
 app_name = "shop"
 urlpatterns: list[URLPattern] = [
     path("", views.home, name="home"),
+    path("robots.txt", robots, name="robots"),
+    path("privacy/", information.privacy, name="privacy"),
+    path("delivery-and-returns/", information.delivery_and_returns, name="delivery_and_returns"),
+    path("contact/", information.contact, name="contact"),
+    path("terms/", information.terms, name="terms"),
     path("cart/", views.cart, name="cart"),
     path("cart/add/", views.cart_add, name="cart_add"),
     path("cart/change/", views.cart_change, name="cart_change"),

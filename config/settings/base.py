@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.contrib.sitemaps",
     "csp",
     "django_htmx",
     "catalog",
@@ -164,3 +165,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": env.str("VITRINE_LOG_LEVEL", default="INFO")},
 }
+VITRINE_CONTACT_EMAIL = env.str("VITRINE_CONTACT_EMAIL", default="")
+VITRINE_POSTAL_ADDRESS = env.str("VITRINE_POSTAL_ADDRESS", default="")
+VITRINE_RETURN_DAYS = env.int("VITRINE_RETURN_DAYS", default=30)
+
