@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from functools import reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING, Self
@@ -11,7 +12,7 @@ from django.apps import apps
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 from django.db.models.expressions import RawSQL
 
 from .filters import ProductFilters
@@ -62,6 +63,11 @@ def _search_query(query: str) -> SearchQuery:
 
 def _written(terms: Sequence[Term], every: bool) -> str:
     return every_of(terms) if every else any_of(terms)
+
+
+def _naming_first(colours: Collection[str]) -> list[Case]:
+    words = "|".join(re.escape(colour) for colour in colours)
+    return [Case(When(alt_text__iregex=rf"\m({words})\M", then=0), default=1)] if words else []
 
 
 def _subtree_ids(category_id: int) -> RawSQL:
@@ -176,16 +182,17 @@ class ProductQuerySet(QuerySet["Product"]):
         order = price.desc(nulls_last=True) if descending else price.asc(nulls_last=True)
         return self.order_by(order, "-id")
 
-    def with_card_data(self) -> Self:
+    def with_card_data(self, *, colours: Collection[str] = ()) -> Self:
         """All that a product card prints, in three queries for any number of products.
 
-        Each has the lists `card_variants`, in order, and `first_images`, of one image at most.
+        Each has the lists `card_variants`, in order, and `first_images`, of one image at most: the first
+        whose alt text names one of `colours`, else the first.
         """
         variants = apps.get_model("catalog", "Variant").objects.all()
         first_images = (
             apps.get_model("catalog", "ProductImage")
             .objects.only("product_id", "file", "width", "height", "alt_text")
-            .order_by("product_id", "position", "id")
+            .order_by("product_id", *_naming_first(colours), "position", "id")
             .distinct("product_id")
         )
         products = self.select_related("brand").defer(

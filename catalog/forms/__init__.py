@@ -1,6 +1,6 @@
 """What shoppers may ask of a list of products."""
 
 from .filters import ProductFilterForm, Selection
-from .listing import ProductListForm, SearchForm
+from .listing import MAX_SHOWN, STEP, ProductListForm, SearchForm
 
-__all__ = ["ProductFilterForm", "ProductListForm", "SearchForm", "Selection"]
+__all__ = ["MAX_SHOWN", "STEP", "ProductFilterForm", "ProductListForm", "SearchForm", "Selection"]

@@ -26,6 +26,7 @@ class TextSearch:
     corrected: str = ""
     suggestion: str = ""
     some_words: bool = False
+    found_something: bool = True
 
 
 def text_search(*, text: str, unfinished: bool = False) -> TextSearch:
@@ -40,7 +41,7 @@ def text_search(*, text: str, unfinished: bool = False) -> TextSearch:
             return TextSearch(by_sku.newest())
     terms = read_terms(text, unfinished=unfinished)
     if not terms:
-        return TextSearch(published.none())
+        return TextSearch(published.none(), found_something=False)
     found = published.with_terms(terms)
     return TextSearch(found) if found.exists() else _otherwise(published, terms)
 
@@ -60,7 +61,8 @@ def _otherwise(published: ProductQuerySet, terms: Sequence[Term]) -> TextSearch:
             corrected=corrected if corrections else "",
             some_words=True,
         )
-    return TextSearch(published.none(), suggestion=_replaced(terms, nearest) if nearest else "")
+    suggestion = _replaced(terms, nearest) if nearest else ""
+    return TextSearch(published.none(), suggestion=suggestion, found_something=False)
 
 
 def _slips(word: str) -> int:

@@ -1,10 +1,10 @@
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from ..models import Category, Product
 from ..selectors import breadcrumb
-from .listing import product_listing
+from .listing import product_listing, render_listing
 
 
 @require_safe
@@ -15,6 +15,5 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
         "category": category,
         "breadcrumb": breadcrumb(category_id=category.pk),
         "subcategories": Category.objects.filter(parent=category).with_products(),
-        "listing": listing,
     }
-    return render(request, "catalog/category.html", context, status=listing.status)
+    return render_listing(request, "catalog/category.html", listing, context)

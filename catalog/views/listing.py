@@ -1,23 +1,26 @@
-"""A list of products with filters, an order and pages: what categories and text search have in common."""
+"""A list of products with filters and an order, that grows: what categories and text search share."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Self
 
-from django.core.paginator import InvalidPage, Page, Paginator
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django_htmx.middleware import HtmxDetails
 
 from ..cards import ProductCard, product_cards
 from ..filter_panel import FilterPanel, Pair, filter_panel, page_url, selected_pairs
-from ..forms import ProductListForm
-from ..models import Product
+from ..forms import MAX_SHOWN, STEP, ProductListForm
 from ..querysets import ProductQuerySet
-from ..selectors import product_facets
+from ..selectors import Facets, product_facets
+from ..textsearch import words_of
 
-PAGE_SIZE = 24
+MORE = "list-more"
+"""The id of what stands below a list and leads to the rest of it."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +38,6 @@ SORTS: Mapping[str, Sort] = {
 
 @dataclass(frozen=True)
 class Link:
-    """`url` is empty where pages are left out."""
-
     label: str
     url: str
     current: bool = False
@@ -44,15 +45,24 @@ class Link:
 
 @dataclass(frozen=True)
 class Listing:
-    """`status` is 400 when a filter was not understood; the list is then whole, without that filter."""
+    """The products at the places `first` to `last` of `total`, from 1.
+
+    `more_url` leads to the same list with `more_count` products more, or where the page is full to a page
+    that begins after them (`more_is_new_page`); `before_url` leads back from such a page. They are empty
+    where there is nothing. `status` is 400 when a filter was not understood: the list is then whole, without
+    it.
+    """
 
     panel: FilterPanel
-    page: "Page[Product]"
     cards: list[ProductCard]
+    total: int
+    first: int
+    last: int
     sorts: list[Link]
-    pages: list[Link]
-    previous_url: str
-    next_url: str
+    before_url: str
+    more_url: str
+    more_count: int
+    more_is_new_page: bool
     status: int
 
 
@@ -62,10 +72,11 @@ def product_listing(
     scope: ProductQuerySet,
     sorts: Mapping[str, Sort] = SORTS,
     hidden: Sequence[Pair] = (),
+    text: str = "",
 ) -> Listing:
     """The part of `scope` that the query string asks for. `hidden` is what it must say to come back here.
 
-    Raises Http404 for a page that does not exist.
+    Products are pictured in the colours that are filtered by, or that `text` names. What is sold out is last.
     """
     choices = product_facets(scope=scope)
     form = ProductListForm(
@@ -74,32 +85,66 @@ def product_listing(
     status = HTTPStatus.OK if form.is_valid() else HTTPStatus.BAD_REQUEST
     filters = form.filters()
     counts = product_facets(scope=scope, filters=filters) if filters else choices
-    products = sorts[form.order].order(scope.matching(filters))
-    page = _page(products, counts.total, request.GET.get("page", "1"))
+    part = _Part.of(form, counts.total, wants_more(request))
+    products = sorts[form.order].order(scope.matching(filters)).sold_out_last()
+    colours = filters.colours or _named(text, choices)
     links = _Links(request.path, hidden, form)
     return Listing(
         panel=filter_panel(form=form, action=request.path, counts=counts, hidden=links.hidden_with_sort),
-        page=page,
-        cards=product_cards(page),
+        cards=product_cards(products.with_card_data(colours=colours)[part.read_from - 1 : part.last]),
+        total=counts.total,
+        first=part.first,
+        last=part.last,
         sorts=[Link(str(sort.label), links.sort(key), key == form.order) for key, sort in sorts.items()],
-        pages=links.pages(page),
-        previous_url=links.page(page.previous_page_number()) if page.has_previous() else "",
-        next_url=links.page(page.next_page_number()) if page.has_next() else "",
+        before_url=links.before(part),
+        more_url=links.more(part),
+        more_count=min(STEP, counts.total - part.last),
+        more_is_new_page=part.is_full,
         status=status,
     )
 
 
-def _page(products: ProductQuerySet, total: int, number: str) -> "Page[Product]":
-    paginator = Paginator(products.with_card_data(), PAGE_SIZE)
-    paginator.count = total  # known from the facets; the paginator would ask the database again
-    try:
-        return paginator.page(number)
-    except InvalidPage as error:
-        raise Http404(_("This page of the list does not exist.")) from error
+def wants_more(request: HttpRequest) -> bool:
+    """Whether the link below the list was followed in place: the next products are then the whole answer."""
+    htmx: HtmxDetails = request.htmx  # type: ignore[attr-defined]
+    return htmx.target == MORE and not htmx.history_restore_request
+
+
+def render_listing(
+    request: HttpRequest, template: str, listing: Listing, context: dict[str, object]
+) -> HttpResponse:
+    """The page, or the next products alone."""
+    name = "catalog/more.html" if wants_more(request) else template
+    response = render(request, name, {"listing": listing, **context}, status=listing.status)
+    patch_vary_headers(response, ("HX-Target", "HX-History-Restore-Request"))
+    return response
+
+
+def _named(text: str, choices: Facets) -> tuple[str, ...]:
+    words = set(words_of(text))
+    return tuple(colour.value for colour in choices.colours if words.issuperset(words_of(colour.value)))
+
+
+@dataclass(frozen=True)
+class _Part:
+    """The places `first` to `last`, of which those from `read_from` on are wanted."""
+
+    first: int
+    last: int
+    total: int
+    read_from: int
+    is_full: bool
+
+    @classmethod
+    def of(cls, form: ProductListForm, total: int, only_last_step: bool) -> Self:
+        first = form.first if form.first <= total else 1
+        last = min(first + form.length - 1, total)
+        read_from = max(first, first + form.length - STEP) if only_last_step else first
+        return cls(first, last, total, read_from, is_full=form.length == MAX_SHOWN)
 
 
 class _Links:
-    """The same list in another order, or another page of it."""
+    """The same list in another order, or another part of it."""
 
     def __init__(self, path: str, hidden: Sequence[Pair], form: ProductListForm) -> None:
         self._path = path
@@ -110,12 +155,17 @@ class _Links:
     def sort(self, key: str) -> str:
         return page_url(self._path, [*self._hidden, *self._selected, ("sort", key)])
 
-    def page(self, number: int) -> str:
-        return page_url(self._path, [*self.hidden_with_sort, *self._selected, ("page", str(number))])
+    def more(self, part: _Part) -> str:
+        if part.last >= part.total:
+            return ""
+        if part.is_full:
+            return self._part(part.last + 1, STEP)
+        return self._part(part.first, part.last - part.first + 1 + STEP)
 
-    def pages(self, page: "Page[Product]") -> list[Link]:
-        numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-        return [
-            Link(str(number), self.page(number) if isinstance(number, int) else "", number == page.number)
-            for number in numbers
-        ]
+    def before(self, part: _Part) -> str:
+        return self._part(max(1, part.first - MAX_SHOWN), STEP) if part.first > 1 else ""
+
+    def _part(self, first: int, length: int) -> str:
+        pairs = [("start", str(first))] if first > 1 else []
+        pairs += [("shown", str(length))] if length > STEP else []
+        return page_url(self._path, [*self.hidden_with_sort, *self._selected, *pairs])

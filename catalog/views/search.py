@@ -5,13 +5,15 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from ..cards import ProductCard, product_cards
 from ..forms import SearchForm
-from ..models import Category
+from ..models import Category, Product
 from ..querysets import CategoryQuerySet
-from ..selectors import text_search
-from .listing import SORTS, Sort, product_listing
+from ..selectors import TextSearch, text_search
+from .listing import SORTS, Sort, product_listing, render_listing
 
 _SORTS = {"best": Sort(_("Best match"), lambda products: products), **SORTS}
+_NEW_IN = 8
 
 
 @require_safe
@@ -23,9 +25,15 @@ def search(request: HttpRequest) -> HttpResponse:
     if not text:
         return _without_text(request, form, HTTPStatus.OK)
     found = text_search(text=text)
-    listing = product_listing(request=request, scope=found.products, sorts=_SORTS, hidden=[("q", text)])
-    context = {"listing": listing, "search_text": text, "found": found, "categories": _ways_on()}
-    return render(request, "catalog/search.html", context, status=listing.status)
+    listing = product_listing(
+        request=request,
+        scope=found.products,
+        sorts=_SORTS,
+        hidden=[("q", text)],
+        text=found.corrected or text,
+    )
+    context = {"search_text": text, "found": found, "categories": _ways_on(), "new_in": _new_in(found)}
+    return render_listing(request, "catalog/search.html", listing, context)
 
 
 def _without_text(request: HttpRequest, form: SearchForm, status: HTTPStatus) -> HttpResponse:
@@ -35,3 +43,10 @@ def _without_text(request: HttpRequest, form: SearchForm, status: HTTPStatus) ->
 
 def _ways_on() -> CategoryQuerySet:
     return Category.objects.roots().with_products()
+
+
+def _new_in(found: TextSearch) -> list[ProductCard]:
+    """What there is instead, where the words found nothing."""
+    if found.found_something:
+        return []
+    return product_cards(Product.objects.published().in_stock().newest().with_card_data()[:_NEW_IN])
