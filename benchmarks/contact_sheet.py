@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from catalog.imaging import Pixels, encode_jpeg, open_picture, square
 from recommendations.encoders import Encoder, load_encoder
-from recommendations.evaluation.metrics import nearest_rows
+from recommendations.evaluation.search import nearest_rows
 from recommendations.training.datasets import PhonePhoto, ProductShot, held_out, read_photos, read_products
 
 NEIGHBOURS = 8
@@ -39,7 +39,8 @@ def main() -> None:
     options = parser.parse_args()
     encoder = load_encoder(options.encoder)
     shots, photos = read_products(options.products), read_photos(options.photos)
-    gallery = encoder.encode([_open(shot) for shot in shots]).vectors
+    # One picture at a time: thousands of opened ones would take gigabytes.
+    gallery = np.concatenate([encoder.encode([_open(shot)]).vectors for shot in shots])
     chosen = [
         *_spread(filter(held_out, shots), options.rows),
         *_spread(filter(held_out, photos), options.rows),

@@ -1,107 +1,130 @@
-"""Phone-like photos of studio shots, for measuring. Apart from the views that are trained on, on purpose:
+"""Phone-like photos of studio shots, to measure with. Written apart from the views that training makes."""
 
-other grounds, another kind of perspective, a shadow and JPEG loss.
-"""
+from dataclasses import dataclass
+from typing import Any, Self
 
 import numpy as np
 from numpy.random import Generator, default_rng
 from numpy.typing import NDArray
 
-from catalog.imaging import Pixels, encode_jpeg, open_picture
-from recommendations.training.cutout import foreground
-from recommendations.training.warp import FloatPicture, Homography, single, warp
+from catalog.imaging import Pixels, encode_jpeg, square
+from recommendations.evaluation.boxes import WHOLE, Edges
+from recommendations.evaluation.grounds import corner_of
+from recommendations.evaluation.perspective import FloatPicture, Points, seen_at
+from recommendations.evaluation.silhouette import silhouette
 
-LARGEST_TURN = 25.0
-CORNER_SLACK = 0.16
+PHOTO_SIDE = 480
+SHOT_SIDE = 320
+LUMA = np.array([0.299, 0.587, 0.114], np.float32)
+NOISE = 6.0
+SHOT_SQUARE = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]]) * (SHOT_SIDE / 2)
 
 
-def phone_like(shot: Pixels, *, seed: int, side: int = 256) -> Pixels:
-    """The product as a phone might see it, of shape (side, side, 3). The same for the same seed."""
+@dataclass(frozen=True)
+class Distortion:
+    """What happens to one shot; pixels are those of the photo."""
+
+    scale: float
+    turn: float
+    """Degrees."""
+    corner_moves: Points
+    """Pixels right and down of each corner, (4, 2)."""
+    brightness: float
+    contrast: float
+    colour: float
+    cast: FloatPicture
+    """A factor for red, green and blue."""
+    blur: float
+    """Standard deviation in pixels."""
+    quality: int
+    """Of the JPEG."""
+
+    @classmethod
+    def drawn(cls, rng: Generator) -> Self:
+        """One at random within the bounds of the test."""
+        return cls(
+            scale=rng.uniform(0.7, 1.25),
+            turn=rng.uniform(-25, 25),
+            corner_moves=rng.uniform(-40, 40, (4, 2)),
+            brightness=rng.uniform(0.6, 1.3),
+            contrast=rng.uniform(0.7, 1.3),
+            colour=rng.uniform(0.7, 1.3),
+            cast=rng.uniform(0.88, 1.12, 3).astype(np.float32),
+            blur=rng.uniform(0, 1.2),
+            quality=int(rng.integers(45, 86)),
+        )
+
+    def corners(self) -> Points:
+        """Where the shot's corners come to lie, (4, 2): scaled and turned about the middle, then moved."""
+        angle = np.radians(self.turn)
+        turning = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+        level = SHOT_SQUARE * self.scale
+        placed: Points = level @ turning.T + PHOTO_SIDE / 2 + self.corner_moves
+        return placed
+
+
+@dataclass(frozen=True)
+class PhoneLike:
+    """A JPEG file of PHOTO_SIDE pixels each way, and the edges of the product on it."""
+
+    jpeg: bytes
+    edges: Edges
+
+
+def phone_like(shot: Pixels, photo: Pixels, *, seed: int) -> PhoneLike:
+    """The shot's product on a corner of the photo, as a phone may see it. The same for the same seed."""
     rng = default_rng(seed)
-    layers = np.dstack([shot, foreground(shot).astype(np.uint8) * np.uint8(255)])
-    seen = warp(layers, _view(rng), side, 0.0)
-    cover = _smooth(single(seen[..., 3] / 255), 1)[..., None]
-    ground = _floor(side, rng) if rng.random() < 0.5 else _sheet(side, rng)
-    scene = seen[..., :3] * cover + _shadowed(ground, cover, rng) * (1 - cover)
-    return _as_jpeg(_through_lens(scene, rng), int(rng.integers(45, 85)))
+    distortion = Distortion.drawn(rng)
+    seen = seen_at(distortion.corners(), cut_out(square(shot, SHOT_SIDE)), PHOTO_SIDE)
+    scene = pasted(seen, corner_of(photo, PHOTO_SIDE, rng))
+    scene = _blurred(_lit(scene, distortion), distortion.blur)
+    noisy = as_pixels(scene + rng.normal(0, NOISE, scene.shape))
+    return PhoneLike(encode_jpeg(noisy, distortion.quality), _edges(seen[..., 3] >= 0.5))
 
 
-def _view(rng: Generator) -> Homography:
-    """From the photo's square to the shot's: each corner of the shot lands near its place, then turns."""
-    angle = np.radians(rng.uniform(-LARGEST_TURN, LARGEST_TURN))
-    turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
-    corners = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]], np.float64)
-    seen = corners * rng.uniform(0.62, 0.95) + rng.uniform(-CORNER_SLACK, CORNER_SLACK, (4, 2))
-    return _homography(seen @ turn.T + rng.uniform(-0.1, 0.1, 2), corners)
+def cut_out(shot: Pixels) -> FloatPicture:
+    """The shot's colours where its product is, else 0; as a fourth channel the product's cover, 0 … 1."""
+    cover = silhouette(shot)[..., None].astype(np.float32)
+    return np.dstack([shot * cover, cover])
 
 
-def _homography(source: NDArray[np.float64], target: NDArray[np.float64]) -> Homography:
-    rows, values = [], []
-    for (x, y), (u, v) in zip(source, target, strict=True):
-        rows += [[x, y, 1, 0, 0, 0, -u * x, -u * y], [0, 0, 0, x, y, 1, -v * x, -v * y]]
-        values += [u, v]
-    solved = np.linalg.solve(np.array(rows), np.array(values))
-    matrix: Homography = np.append(solved, 1).reshape(3, 3)
-    return matrix
+def pasted(product: FloatPicture, ground: FloatPicture) -> FloatPicture:
+    """A cut-out product over a ground of the same size."""
+    return product[..., :3] + ground * (1 - product[..., 3:])
 
 
-def _floor(side: int, rng: Generator) -> FloatPicture:
-    """Boards of wood: each with a tone of its own, a grain along it and a dark joint."""
-    wood = np.array(
-        [[176, 132, 88], [120, 82, 52], [205, 172, 128], [96, 90, 86]][int(rng.integers(4))], np.float32
-    )
-    width = int(rng.integers(24, 70))
-    across, along = np.arange(side)[:, None], np.arange(side)[None, :]
-    board = across // width
-    tone = rng.normal(0, 9, side // width + 2)[board]
-    grain = 5 * np.sin(across * rng.uniform(0.5, 1.4) + np.sin(along / rng.uniform(20, 60)) * 3)
-    joint = np.where(across % width < 2, -45, 0)
-    floor = wood + (tone + grain + joint)[..., None] + rng.normal(0, 3, (side, side, 1))
-    floor = floor if rng.random() < 0.5 else floor.swapaxes(0, 1)
-    return single(np.clip(floor, 0, 255))
+def _lit(scene: FloatPicture, distortion: Distortion) -> FloatPicture:
+    """Brightness, contrast about the mean grey, colour about each pixel's grey, and the lamp's cast."""
+    bright = np.clip(scene * distortion.brightness, 0, 255)
+    grey = float((bright @ LUMA).mean())
+    crisp = np.clip(grey + (bright - grey) * distortion.contrast, 0, 255)
+    greys = (crisp @ LUMA)[..., None]
+    vivid: FloatPicture = greys + (crisp - greys) * distortion.colour
+    return np.asarray(np.clip(vivid * distortion.cast, 0, 255))
 
 
-def _sheet(side: int, rng: Generator) -> FloatPicture:
-    """A cloth with soft folds, of a pale or a strong colour."""
-    colour = rng.uniform(170, 240, 3) if rng.random() < 0.6 else rng.uniform(20, 220, 3)
-    y, x = np.mgrid[0:side, 0:side] / side
-    folds = sum(
-        rng.uniform(3, 12)
-        * np.sin(rng.uniform(4, 18) * (x * rng.uniform(-1, 1) + y * rng.uniform(-1, 1)) + phase)
-        for phase in rng.uniform(0, 6, 4)
-    )
-    weave = rng.normal(0, 4, (side, side))
-    return single(np.clip(colour + (folds + weave)[..., None], 0, 255))
+def _blurred(scene: FloatPicture, deviation: float) -> FloatPicture:
+    """A Gaussian blur."""
+    reach = int(np.ceil(3 * deviation))
+    bell = np.exp(-(np.arange(-reach, reach + 1) ** 2) / (2 * max(deviation, 1e-6) ** 2))
+    bell /= bell.sum()
+    for _ in range(2):
+        padded = np.pad(scene, ((reach, reach), (0, 0), (0, 0)), mode="edge")
+        rows = len(scene)
+        parts = [weight * padded[start : start + rows] for start, weight in enumerate(bell.tolist())]
+        scene = np.sum(parts, axis=0).swapaxes(0, 1)
+    return scene
 
 
-def _shadowed(ground: FloatPicture, cover: FloatPicture, rng: Generator) -> FloatPicture:
-    reach = int(rng.integers(3, 12))
-    shadow = _smooth(np.roll(cover[..., 0], (reach, int(rng.integers(-reach, reach + 1))), (0, 1)), 7)
-    return single(ground * (1 - rng.uniform(0.15, 0.5) * shadow[..., None]))
+def _edges(product: NDArray[np.bool_]) -> Edges:
+    """Of what is left of the product within the photo; the whole photo's when nothing is."""
+    rows, columns = np.flatnonzero(product.any(axis=1)), np.flatnonzero(product.any(axis=0))
+    if not len(rows):
+        return WHOLE
+    side = len(product)
+    return columns[0] / side, rows[0] / side, (columns[-1] + 1) / side, (rows[-1] + 1) / side
 
 
-def _through_lens(scene: FloatPicture, rng: Generator) -> FloatPicture:
-    """Lamp light, fall-off to one side, a shaky hand, noise."""
-    warm = rng.uniform(-0.12, 0.12)
-    cast = np.array([1 + warm, 1 + rng.uniform(-0.03, 0.03), 1 - warm], np.float32)
-    falling = 1 + rng.uniform(-0.2, 0.2) * np.linspace(-1, 1, scene.shape[1], dtype=np.float32)[None, :, None]
-    lit = single(np.clip(scene * cast * falling * rng.uniform(0.7, 1.15), 0, 255))
-    blurred = np.dstack([_smooth(lit[..., channel], int(rng.integers(0, 3))) for channel in range(3)])
-    return single(blurred + rng.normal(0, rng.uniform(1, 8), blurred.shape))
-
-
-def _smooth(layer: FloatPicture, radius: int) -> FloatPicture:
-    """Box blur, twice: nearly a Gaussian."""
-    for _ in range(2 if radius else 0):
-        layer = _box_blurred(_box_blurred(layer, radius).T, radius).T
-    return layer
-
-
-def _box_blurred(layer: FloatPicture, radius: int) -> FloatPicture:
-    padded = np.pad(layer, [(radius + 1, radius), (0, 0)], mode="edge").cumsum(axis=0, dtype=np.float64)
-    width = 2 * radius + 1
-    return single((padded[width:] - padded[:-width]) / width)
-
-
-def _as_jpeg(scene: FloatPicture, quality: int) -> Pixels:
-    return open_picture(encode_jpeg(np.clip(scene, 0, 255).astype(np.uint8), quality))
+def as_pixels(scene: NDArray[np.floating[Any]]) -> Pixels:
+    """Rounded and kept within 0 … 255."""
+    return np.asarray(np.clip(np.rint(scene), 0, 255), np.uint8)

@@ -1,0 +1,56 @@
+"""Who an encoder is measured beside, as far as this machine has what they need."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+
+from recommendations.encoders import Encoder, load_encoder
+from recommendations.evaluation.contenders import SINGLE, ChanceEncoder, Contender
+from recommendations.evaluation.gallery import Progress
+from recommendations.evaluation.search import clustered_rows, euclidean_rows
+from recommendations.training.datasets import ProductShot
+
+HISTOGRAM = "colour-histogram"
+AUTOENCODER_EPOCHS = 5
+
+
+@dataclass(frozen=True)
+class Weights:
+    """ "imagenet", a file, or None where there is none to start from."""
+
+    mobilenet: str | None = None
+    resnet50: str | None = None
+
+
+def line_up(
+    encoders: Sequence[Encoder],
+    shots: Sequence[ProductShot],
+    weights: Weights,
+    progress: Progress = lambda pictures: None,
+) -> Iterator[Contender]:
+    """The encoders to be measured, then chance, colours and, with TensorFlow, what earlier systems use.
+
+    `shots`: all, of which those for training make the autoencoder. `progress` is told of each of them.
+    Raises DatasetError.
+    """
+    yield from map(Contender, encoders)
+    yield Contender(ChanceEncoder())
+    if HISTOGRAM not in (encoder.card.key for encoder in encoders):
+        yield Contender(load_encoder(HISTOGRAM))
+    if find_spec("tensorflow"):
+        yield from _trained_elsewhere(shots, weights, progress)
+
+
+def _trained_elsewhere(
+    shots: Sequence[ProductShot], weights: Weights, progress: Progress
+) -> Iterator[Contender]:
+    from recommendations.training.autoencoder import train_autoencoder
+    from recommendations.training.frozen import FrozenEncoder
+    from recommendations.training.resnet import ResNetEncoder
+
+    if weights.mobilenet:
+        yield Contender(FrozenEncoder(weights.mobilenet))
+    autoencoder, centres = train_autoencoder(shots, epochs=AUTOENCODER_EPOCHS, progress=progress)
+    yield Contender(autoencoder, clustered_rows(centres), SINGLE)
+    missing = "" if weights.resnet50 else "no weights (--resnet50-weights)"
+    yield Contender(ResNetEncoder(weights.resnet50), euclidean_rows, SINGLE, missing)
