@@ -2,11 +2,15 @@ from django.urls import URLPattern, path
 
 from . import views
 from .views import information
+from .views.menu import menu
 from .views.robots import robots
+from .views.theme import theme
 
 app_name = "shop"
 urlpatterns: list[URLPattern] = [
     path("", views.home, name="home"),
+    path("menu/", menu, name="menu"),
+    path("theme/", theme, name="theme"),
     path("robots.txt", robots, name="robots"),
     path("privacy/", information.privacy, name="privacy"),
     path("delivery-and-returns/", information.delivery_and_returns, name="delivery_and_returns"),

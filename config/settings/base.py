@@ -52,6 +52,7 @@ TEMPLATES = [
             "environment": "config.storefront.environment",
             "context_processors": [
                 "django.contrib.messages.context_processors.messages",
+                "shop.theme.theme",
                 "config.storefront.one_csrf_field",
             ],
         },

@@ -1,4 +1,8 @@
 /* Every page's script: htmx and what the shop adds to it, in one bundle made by config/frontend. */
 import htmx from "htmx.org";
+import "./dialog.js";
+import "./header.js";
+import "./requests.js";
+import "./status.js";
 
 window.htmx = htmx;
