@@ -13,7 +13,9 @@ from recommendations.evaluation.contenders import Contender
 from recommendations.evaluation.figures import Measured
 from recommendations.evaluation.gallery import Gallery, Progress, opened
 from recommendations.evaluation.measures import (
+    UNSEEN_KINDS,
     background_measures,
+    box_measures,
     forecast_measures,
     photo_measures,
     product_measures,
@@ -40,6 +42,8 @@ class Result:
     measures: Mapping[str, Measured]
     cost: Cost
     not_run: str = ""
+    met: tuple[str, ...] = ()
+    """Those of UNSEEN_KINDS that it was trained with after all."""
 
 
 def measure(
@@ -56,7 +60,8 @@ def measure(
     shots = _encoded(contender.encoder, map(opened, gallery.shots), progress)
     seconds = time.perf_counter() - started
     cost = Cost(contender.bytes_per_product, timed, seconds / len(gallery.shots) * 10_000)
-    return Result(_measures(contender, gallery, shots, progress, named), cost)
+    met = tuple(kind for kind in UNSEEN_KINDS if kind in contender.encoder.card.labels.get("type", ()))
+    return Result(_measures(contender, gallery, shots, progress, named), cost, met=met)
 
 
 def _measures(
@@ -72,6 +77,7 @@ def _measures(
         **photo_measures(photos.vectors, shots.vectors, gallery, search),
         **same_item_measures(phone.vectors, shots.vectors, gallery, search),
         **background_measures(staged.vectors, shots.vectors, gallery, search),
+        **box_measures(gallery, contender.first_box),
         **forecast_measures(shots.scores, encoder.card.labels, gallery.shots, "shots"),
         **forecast_measures(phone.scores, encoder.card.labels, asked, "phone-like photos"),
     }

@@ -1,15 +1,17 @@
 """Who takes part in the comparison."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from catalog.imaging import Pixels
 from recommendations.encoders import Encoder, EncoderCard, Encoding
+from recommendations.evaluation.boxes import WHOLE, Edges
 from recommendations.evaluation.search import Search, nearest_rows
 
 HALF, SINGLE = 2, 4
+FirstBox = Callable[[Pixels], Edges]
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,8 @@ class Contender:
     search: Search = nearest_rows
     bytes_per_number: int = HALF
     """As it is stored: the shop keeps half precision."""
+    first_box: FirstBox | None = None
+    """Where in a photo a shop with this encoder would look first; None if it does not look for boxes."""
     not_run: str = ""
     """Why only its cost is measured."""
 
@@ -30,6 +34,11 @@ class Contender:
     @property
     def bytes_per_product(self) -> int:
         return self.encoder.card.dimension * self.bytes_per_number
+
+
+def whole_photo(photo: Pixels) -> Edges:
+    """The box of whoever does not look for one."""
+    return WHOLE
 
 
 class ChanceEncoder(Encoder):

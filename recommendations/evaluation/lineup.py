@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 
 from recommendations.encoders import Encoder, load_encoder
-from recommendations.evaluation.contenders import SINGLE, ChanceEncoder, Contender
+from recommendations.evaluation.contenders import SINGLE, ChanceEncoder, Contender, whole_photo
 from recommendations.evaluation.gallery import Progress
 from recommendations.evaluation.search import clustered_rows, euclidean_rows
 from recommendations.training.datasets import ProductShot
@@ -34,7 +34,7 @@ def line_up(
     Raises DatasetError.
     """
     yield from map(Contender, encoders)
-    yield Contender(ChanceEncoder())
+    yield Contender(ChanceEncoder(), first_box=whole_photo)
     if HISTOGRAM not in (encoder.card.key for encoder in encoders):
         yield Contender(load_encoder(HISTOGRAM))
     if find_spec("tensorflow"):
@@ -53,4 +53,4 @@ def _trained_elsewhere(
     autoencoder, centres = train_autoencoder(shots, epochs=AUTOENCODER_EPOCHS, progress=progress)
     yield Contender(autoencoder, clustered_rows(centres), SINGLE)
     missing = "" if weights.resnet50 else "no weights (--resnet50-weights)"
-    yield Contender(ResNetEncoder(weights.resnet50), euclidean_rows, SINGLE, missing)
+    yield Contender(ResNetEncoder(weights.resnet50), euclidean_rows, SINGLE, not_run=missing)

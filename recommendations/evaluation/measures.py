@@ -5,6 +5,9 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from catalog.imaging import open_picture
+from recommendations.evaluation.boxes import overlap
+from recommendations.evaluation.contenders import FirstBox
 from recommendations.evaluation.figures import Forecasts, Measured, Names, Outcomes
 from recommendations.evaluation.gallery import NEIGHBOURS, Gallery
 from recommendations.evaluation.metrics import agreement, precision, recall
@@ -88,6 +91,15 @@ def background_measures(
     near = search(staged, shots, AGREEING).reshape(len(gallery.staged), -1, min(AGREEING, len(shots)))
     types = _labels(gallery.shots, "type")[list(gallery.staged_of)]
     return {"same 12 neighbours on every ground": Outcomes(agreement(near), types)}
+
+
+def box_measures(gallery: Gallery, first_box: FirstBox | None) -> dict[str, Measured]:
+    """How well the first suggested box of each phone-like photo covers its product."""
+    if first_box is None:
+        return {}
+    values = [overlap(first_box(open_picture(query.jpeg)), query.edges) for query in gallery.phone_like]
+    types = _labels(gallery.shots, "type")[list(gallery.phone_like_of)]
+    return {"first box IoU": Outcomes(np.array(values), types)}
 
 
 def forecast_measures(

@@ -6,7 +6,7 @@ from typing import Any
 
 from recommendations.evaluation.benchmark import Result
 from recommendations.evaluation.figures import SMALLEST_KIND, Figure, Outcomes, group_means
-from recommendations.evaluation.measures import TYPE
+from recommendations.evaluation.measures import TYPE, UNSEEN_KINDS
 
 WORST = 10
 NOTHING = "–"
@@ -24,13 +24,21 @@ def report(results: Results) -> str:
         parts += [_table(["", *results], by_type)]
     if worst := _worst_rows(results):
         parts += [f"The {len(worst)} types with the lowest {TYPE}:", _table(["", "shots", *results], worst)]
-    parts += [f"{name}: not run, {result.not_run}." for name, result in results.items() if result.not_run]
-    return "\n\n".join(parts)
+    return "\n\n".join([*parts, *_remarks(results)])
 
 
 def as_data(results: Results) -> dict[str, Any]:
     """By contender: `items` and `types` with figures by measure, `type_means` and `cost`."""
     return {name: _result_data(result) for name, result in results.items()}
+
+
+def _remarks(results: Results) -> Iterable[str]:
+    yield f"Four kinds: {', '.join(UNSEEN_KINDS)}."
+    for name, result in results.items():
+        if result.not_run:
+            yield f"{name}: not run, {result.not_run}."
+        if result.met:
+            yield f"{name} was trained with {', '.join(result.met)}: to it they are not unseen."
 
 
 def _result_data(result: Result) -> dict[str, Any]:
@@ -40,6 +48,7 @@ def _result_data(result: Result) -> dict[str, Any]:
         "type_means": {name: round(mean, 4) for name, (mean, _) in _type_means(result).items()},
         "cost": {name: round(value, 2) for name, value in asdict(result.cost).items()},
         "not_run": result.not_run,
+        "met": list(result.met),
     }
 
 

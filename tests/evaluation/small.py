@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from recommendations.evaluation.distortions import PhoneLike
 from recommendations.evaluation.gallery import Gallery
 from recommendations.training.datasets import PhonePhoto, ProductShot
 
@@ -26,12 +27,13 @@ def gallery(
     labels: Sequence[str] = (),
     *,
     phone_like_of: Sequence[int] = (),
+    phone_like: Sequence[PhoneLike] = (),
     staged_of: Sequence[int] = (),
 ) -> Gallery:
     return Gallery(
         shots=shots,
         photos=[PhonePhoto(key=str(row), label=label, path=Path()) for row, label in enumerate(labels)],
-        phone_like=[],
+        phone_like=phone_like,
         phone_like_of=phone_like_of,
         staged=[[b""] * 4 for _ in staged_of],
         staged_of=staged_of,

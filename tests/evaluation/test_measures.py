@@ -1,12 +1,16 @@
 import numpy as np
 import pytest
 
+from catalog.imaging import encode_jpeg
+from recommendations.evaluation.contenders import whole_photo
+from recommendations.evaluation.distortions import PhoneLike
 from recommendations.evaluation.figures import Measured
 from recommendations.evaluation.measures import (
     NAMELESS,
     TYPE,
     UNSEEN,
     background_measures,
+    box_measures,
     forecast_measures,
     photo_measures,
     product_measures,
@@ -114,6 +118,18 @@ def test_the_same_neighbours_on_every_ground() -> None:
         staged, along(*np.linspace(0, 90, 48)), gallery(shots, staged_of=[0, 1]), nearest_rows
     )
     assert value(measures, "same 12 neighbours on every ground") == pytest.approx((1 + 3 / 6) / 2)
+
+
+def test_first_boxes_by_hand() -> None:
+    grey = encode_jpeg(np.full((40, 40, 3), 90, np.uint8))
+    pictures = gallery(
+        [product("Tops"), product("Jeans")],
+        phone_like_of=[1, 0],
+        phone_like=[PhoneLike(grey, (0.0, 0.0, 0.5, 0.5)), PhoneLike(grey, (0.0, 0.0, 0.5, 1.0))],
+    )
+    assert value(box_measures(pictures, whole_photo), "first box IoU") == pytest.approx((0.25 + 0.5) / 2)
+    assert value(box_measures(pictures, lambda photo: (0.0, 0.0, 0.5, 0.5)), "first box IoU") == 0.75
+    assert box_measures(pictures, None) == {}
 
 
 def test_forecasts_by_hand() -> None:

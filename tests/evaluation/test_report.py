@@ -41,6 +41,13 @@ def test_who_could_not_run_says_why() -> None:
     assert "resnet50: not run, no weights." in text
 
 
+def test_who_was_trained_with_the_unseen_kinds_is_named() -> None:
+    met = Result(result(1.0, 0.5).measures, COST, met=("Socks",))
+    text = report({"a": met, "b": result(1.0, 0.5)})
+    assert "a was trained with Socks: to it they are not unseen." in text
+    assert "b was trained" not in text
+
+
 def test_what_one_cannot_measure_is_a_dash() -> None:
     named = Result({"type calibration error": Forecasts(np.ones(4), np.ones(4, bool))}, COST)
     text = report({"a": named, "b": result(1.0, 1.0)})
