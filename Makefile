@@ -13,11 +13,11 @@ PRODUCTION = DJANGO_SETTINGS_MODULE=config.settings.production ALLOWED_HOSTS=sho
 	DATABASE_URL=postgres://db.example/shop REDIS_URL=redis://broker.example/0 \
 	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_hex(40))')
 
-.PHONY: help demo test check format bench screenshots lock runtime tools python
+.PHONY: help demo test check format bench bench-pages screenshots lock runtime tools python
 .DEFAULT_GOAL = help
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 demo: runtime ## Run the whole shop until Ctrl-C (PORT=8000, CATALOG=DIR imports that folder)
 	@exec $(BIN)/python -m config.demo --port="$(PORT)" --catalog="$(CATALOG)"
@@ -44,6 +44,10 @@ format: tools ## Format code and templates
 
 bench: tools ## Measure speed and memory on servers of its own, and print the figures
 	@exec $(BIN)/python -m benchmarks $(ARGS)
+
+bench-pages: tools ## Measure a running demo's pages as a phone sees them (URL=http://127.0.0.1:8000)
+	@requirements/chromium.sh
+	@$(BIN)/python -m benchmarks.pages --url="$(URL)" $(ARGS)
 
 screenshots: tools ## Photograph a running demo for the README (URL=http://127.0.0.1:8000, PHOTO=FILE)
 	@requirements/chromium.sh
