@@ -61,6 +61,10 @@ def _search_query(query: str) -> SearchQuery:
     return SearchQuery(query, search_type="raw", config="vitrine")
 
 
+def _rank(query: str) -> SearchRank:
+    return SearchRank(F("search__vector"), _search_query(query), weights=_WEIGHTS)
+
+
 def _written(terms: Sequence[Term], every: bool) -> str:
     return every_of(terms) if every else any_of(terms)
 
@@ -159,7 +163,7 @@ class ProductQuerySet(QuerySet["Product"]):
         ]
         written = [Q(search__vector=_search_query(_written(spaced, every)))] if spaced else []
         wanted = reduce(and_ if every else or_, [*written, *joined])
-        rank = SearchRank(F("search__vector"), _search_query(_written(terms, every)), weights=_WEIGHTS)
+        rank = _rank(_written(terms, every)) + _rank(any_of([term.as_written() for term in terms]))
         return self.filter(wanted).order_by(rank.desc(), "-id")
 
     def with_sku(self, sku: str) -> Self:

@@ -7,4 +7,5 @@ urlpatterns: list[URLPattern] = [
     path("c/<slug:slug>/", views.category, name="category"),
     path("p/<slug:slug>/", views.product, name="product"),
     path("search/", views.search, name="search"),
+    path("search/suggestions/", views.search_suggestions, name="search_suggestions"),
 ]

@@ -64,7 +64,7 @@ BEGIN
         || setweight(to_tsvector('vitrine', catalog_closed(title)), 'A')
         || setweight(to_tsvector('vitrine', catalog_closed(product_type)), 'B')
         || setweight(to_tsvector('vitrine', catalog_closed(concat_ws(' ', brand.name, audience, category.name))), 'C')
-        || setweight(to_tsvector('vitrine', concat_ws(' ', catalog_pairs(title), catalog_pairs(product_type))), 'A')
+        || setweight(to_tsvector('vitrine', concat_ws(' ', catalog_pairs(title), catalog_pairs(product_type))), 'D')
         || setweight(to_tsvector('vitrine', catalog_parted(concat_ws(' ', title, product_type, description))), 'D')
     FROM catalog_product AS product
     JOIN catalog_category AS category ON category.id = product.category_id

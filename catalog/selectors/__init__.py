@@ -3,6 +3,7 @@
 from .categories import Crumb, breadcrumb
 from .facets import Facet, Facets, product_facets
 from .product_page import ProductPage, VariantGroup, product_page
+from .suggestions import Suggestions, suggestions
 from .text_search import TextSearch, text_search
 
 __all__ = [
@@ -10,10 +11,12 @@ __all__ = [
     "Facet",
     "Facets",
     "ProductPage",
+    "Suggestions",
     "TextSearch",
     "VariantGroup",
     "breadcrumb",
     "product_facets",
     "product_page",
+    "suggestions",
     "text_search",
 ]

@@ -1,8 +1,17 @@
 """What a shopper's words mean, without a database: words, synonyms, the query for PostgreSQL."""
 
-from .synonyms import known_words
+from .synonyms import known_words, same_word
 from .terms import Term, read_terms
 from .tsquery import any_of, every_of
-from .words import words_of
+from .words import needs_substrings, words_of
 
-__all__ = ["Term", "any_of", "every_of", "known_words", "read_terms", "words_of"]
+__all__ = [
+    "Term",
+    "any_of",
+    "every_of",
+    "known_words",
+    "needs_substrings",
+    "read_terms",
+    "same_word",
+    "words_of",
+]

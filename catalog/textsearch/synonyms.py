@@ -19,6 +19,11 @@ def synonyms_of(words: Iterable[str]) -> tuple[str, ...]:
     return _synonyms().get(_key(words), ())
 
 
+def same_word(text: str) -> str:
+    """The same for a word in singular and plural, and however its parts are joined."""
+    return _key(words_of(text))
+
+
 def known_words() -> frozenset[str]:
     """Single words that have synonyms; somebody may misspell them."""
     return _known_words()

@@ -1,7 +1,7 @@
 """A search taken apart into terms, each with all that satisfies it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .synonyms import LONGEST, synonyms_of
 from .words import needs_substrings, words_of
@@ -9,19 +9,29 @@ from .words import needs_substrings, words_of
 
 @dataclass(frozen=True)
 class Term:
-    """One `word` of a search; a product has it when it has one of `phrases`, the word itself among them.
+    """One `word` of a search; a product has it when it has one of `spellings`, the word itself among them, or
+    of `synonyms`, which are words or phrases.
 
     `begins` means that it need not be written to its end.
     """
 
     word: str
-    phrases: tuple[str, ...]
+    spellings: tuple[str, ...]
+    synonyms: tuple[str, ...] = ()
     begins: bool = False
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        return (*self.spellings, *self.synonyms)
 
     @property
     def has_substrings(self) -> bool:
         """Whether it is to be found inside other words, too."""
         return needs_substrings(self.word)
+
+    def as_written(self) -> "Term":
+        """Without its synonyms."""
+        return replace(self, synonyms=())
 
 
 def read_terms(text: str, *, unfinished: bool = False) -> list[Term]:
@@ -29,20 +39,22 @@ def read_terms(text: str, *, unfinished: bool = False) -> list[Term]:
     words = words_of(text)
     last = len(words) - 1
     return [
-        Term(word, _phrases(words, place), begins=unfinished and place == last)
+        Term(word, _spellings(words, place), _synonyms(words, place), begins=unfinished and place == last)
         for place, word in enumerate(words)
     ]
 
 
-def _phrases(words: Sequence[str], place: int) -> tuple[str, ...]:
-    phrases = {words[place]: None}
+def _spellings(words: Sequence[str], place: int) -> tuple[str, ...]:
+    pairs = (words[start : start + 2] for start in (place - 1, place) if 0 <= start < len(words) - 1)
+    return (words[place], *("".join(pair) for pair in pairs))  # "t shirt" is "tshirt"
+
+
+def _synonyms(words: Sequence[str], place: int) -> tuple[str, ...]:
+    found: dict[str, None] = {}
     for start in range(max(0, place - LONGEST + 1), place + 1):
         for end in range(place + 1, min(len(words), start + LONGEST) + 1):
-            together = words[start:end]
-            if len(together) == 2:
-                phrases["".join(together)] = None  # "t shirt" is "tshirt"
-            phrases |= dict.fromkeys(_with_closed(synonyms_of(together)))
-    return tuple(phrases)
+            found |= dict.fromkeys(_with_closed(synonyms_of(words[start:end])))
+    return tuple(found)
 
 
 def _with_closed(phrases: Sequence[str]) -> list[str]:

@@ -32,12 +32,18 @@ def search(request: HttpRequest) -> HttpResponse:
         hidden=[("q", text)],
         text=found.corrected or text,
     )
-    context = {"search_text": text, "found": found, "categories": _ways_on(), "new_in": _new_in(found)}
+    context = {
+        "search_text": text,
+        "shows_search": True,
+        "found": found,
+        "categories": _ways_on(),
+        "new_in": _new_in(found),
+    }
     return render_listing(request, "catalog/search.html", listing, context)
 
 
 def _without_text(request: HttpRequest, form: SearchForm, status: HTTPStatus) -> HttpResponse:
-    context = {"form": form, "categories": _ways_on()}
+    context = {"form": form, "shows_search": True, "categories": _ways_on()}
     return render(request, "catalog/search.html", context, status=status)
 
 

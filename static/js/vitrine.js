@@ -4,5 +4,6 @@ import "./dialog.js";
 import "./header.js";
 import "./requests.js";
 import "./status.js";
+import "./suggestions.js";
 
 window.htmx = htmx;

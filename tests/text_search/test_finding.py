@@ -78,6 +78,12 @@ def test_shirts_come_before_t_shirts(shop: None) -> None:
     assert titles("shirt") == ["Linen shirt", "Crew-neck T-shirt"]
 
 
+def test_the_word_itself_comes_before_its_synonyms(shop: None) -> None:
+    make_product(title="Tee of pure silk", product_type="Top", colours=["White"], images=0)
+    make_product(title="T-shirt tee t-shirt", product_type="T-shirt", colours=["White"], images=0)
+    assert titles("tee") == ["T-shirt tee t-shirt", "Tee of pure silk", "Crew-neck T-shirt"]
+
+
 def test_some_of_the_words_where_nothing_has_all(shop: None) -> None:
     found = text_search(text="green trousers")
     assert found.some_words
