@@ -7,17 +7,11 @@ from django.utils.translation import gettext as _
 
 from .models import Product, ProductImage, Variant
 from .money import Money
+from .pictures import CardImage, card_image, thumbnail_urls
+from .thumbnails import ThumbnailUrls
 
 FEW = 3
 """So few on hand are worth saying."""
-
-
-@dataclass(frozen=True)
-class CardImage:
-    url: str
-    width: int
-    height: int
-    alt: str
 
 
 @dataclass(frozen=True)
@@ -71,6 +65,11 @@ class ProductCard:
         return any(variant.in_stock for variant in self.variants)
 
     @property
+    def image_alt(self) -> str:
+        """Empty where it would only say the title again."""
+        return self.image.alt if self.image and self.image.alt != self.title else ""
+
+    @property
     def only_variant(self) -> CardVariant | None:
         return self.variants[0] if len(self.variants) == 1 else None
 
@@ -94,10 +93,11 @@ class ProductCard:
 
 def product_cards(products: Iterable[Product]) -> list[ProductCard]:
     """One card a product, in order. `products` come from `Product.objects.with_card_data()`."""
-    return [_card(product) for product in products]
+    urls = thumbnail_urls()
+    return [_card(product, urls) for product in products]
 
 
-def _card(product: Product) -> ProductCard:
+def _card(product: Product, urls: ThumbnailUrls) -> ProductCard:
     variants: list[Variant] = product.card_variants  # type: ignore[attr-defined]
     images: list[ProductImage] = product.first_images  # type: ignore[attr-defined]
     price, price_varies = price_range(variants)
@@ -109,7 +109,7 @@ def _card(product: Product) -> ProductCard:
         brand=product.brand.name if product.brand else "",
         price=price,
         price_varies=price_varies,
-        image=card_image(images[0], product.title) if images else None,
+        image=card_image(images[0], product.title, urls) if images else None,
         colours=colours_of(variants),
         has_sizes=any(variant.size for variant in variants),
         variants=card_variants(variants),
@@ -126,11 +126,6 @@ def price_range(variants: Sequence[Variant]) -> tuple[Money | None, bool]:
 def colours_of(variants: Iterable[Variant]) -> tuple[str, ...]:
     """Each colour once, in the order of the variants."""
     return tuple(dict.fromkeys(variant.colour for variant in variants if variant.colour))
-
-
-def card_image(image: ProductImage, title: str) -> CardImage:
-    """`title` stands in where the merchant wrote no alt text."""
-    return CardImage(image.file.url, image.width, image.height, image.alt_text or title)
 
 
 def card_variants(variants: Sequence[Variant]) -> tuple[CardVariant, ...]:

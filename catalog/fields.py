@@ -7,12 +7,16 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import models
 from django.db.models.fields.files import FieldFile
+from django.utils import timezone
 
 from .imaging import PictureError, digest, picture_size, web_extension
+from .thumbnails import unmade
 
 
 class PictureField(models.FileField):
     """Stores a picture and fills its model's `digest`, `width` and `height` from the stored bytes.
+
+    The thumbnails of such a picture are due, so that no row speaks of those of the picture before.
 
     A file that `catalog.imaging` refuses raises ValidationError when a form or `full_clean` checks it, and
     PictureError when a row is saved without such a check. The stored name ends as the bytes do, whatever the
@@ -38,10 +42,11 @@ class PictureField(models.FileField):
         return super().pre_save(model_instance, add)  # type: ignore[no-any-return]
 
 
-def _facts(data: bytes) -> dict[str, str | int]:
+def _facts(data: bytes) -> dict[str, object]:
     web_extension(data)
     width, height = picture_size(data)
-    return {"digest": digest(data), "width": width, "height": height}
+    size = {"width": width, "height": height}
+    return {"digest": digest(data), **size, **unmade(width=width, now=timezone.now())}
 
 
 def _read(file: "File[bytes]") -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from functools import reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING, Self
@@ -19,7 +20,7 @@ from .filters import ProductFilters
 from .textsearch import Term, any_of, every_of
 
 if TYPE_CHECKING:
-    from .models import Category, Product, Variant  # noqa: F401 (used in quoted bases)
+    from .models import Category, Product, ProductImage, Variant  # noqa: F401 (used in quoted bases)
 
 _SUBTREE = """
     WITH RECURSIVE subtree AS (
@@ -97,6 +98,15 @@ class CategoryQuerySet(QuerySet["Category"]):
     def subtree(self, category_id: int) -> Self:
         """The category and everything below it."""
         return self.filter(pk__in=_subtree_ids(category_id))
+
+
+class ProductImageQuerySet(QuerySet["ProductImage"]):
+    def thumbnails_due(self, *, now: datetime) -> Self:
+        return self.filter(thumbnails_due_at__lte=now)
+
+    def thumbnails_failed(self) -> Self:
+        """Those whose last attempt failed; each is due again at some time."""
+        return self.filter(thumbnails_due_at__isnull=False).exclude(thumbnail_error="")
 
 
 class VariantQuerySet(QuerySet["Variant"]):
@@ -195,7 +205,7 @@ class ProductQuerySet(QuerySet["Product"]):
         variants = apps.get_model("catalog", "Variant").objects.all()
         first_images = (
             apps.get_model("catalog", "ProductImage")
-            .objects.only("product_id", "file", "width", "height", "alt_text")
+            .objects.only("product_id", "file", "digest", "width", "height", "alt_text", "thumbnail_widths")
             .order_by("product_id", *_naming_first(colours), "position", "id")
             .distinct("product_id")
         )

@@ -3,9 +3,11 @@ from typing import ClassVar
 from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..models import ProductImage
+from ..pictures import small_url
 
 _HEIGHT = 64
 
@@ -14,7 +16,7 @@ def thumbnail(image: ProductImage) -> SafeString:
     """The picture, as wide as it is at 64 px of height."""
     width = max(1, round(_HEIGHT * image.width / image.height))
     return format_html(
-        '<img src="{}" width="{}" height="{}" alt="" loading="lazy">', image.file.url, width, _HEIGHT
+        '<img src="{}" width="{}" height="{}" alt="" loading="lazy">', small_url(image), width, _HEIGHT
     )
 
 
@@ -23,9 +25,17 @@ class ProductImageInline(admin.TabularInline):  # type: ignore[type-arg]
 
     model = ProductImage
     extra = 0
-    fields: ClassVar[tuple[str, ...]] = ("thumbnail", "file", "alt_text", "position")
-    readonly_fields: ClassVar[tuple[str, ...]] = ("thumbnail",)
+    fields: ClassVar[tuple[str, ...]] = ("thumbnail", "file", "alt_text", "position", "sizes")
+    readonly_fields: ClassVar[tuple[str, ...]] = ("thumbnail", "sizes")
 
     @admin.display(description=_("picture"))
     def thumbnail(self, image: ProductImage) -> SafeString | str:
         return thumbnail(image) if image.pk else ""
+
+    @admin.display(description=_("small sizes"))
+    def sizes(self, image: ProductImage) -> str:
+        if not image.pk:
+            return ""
+        if image.thumbnails_due_at is None:
+            return gettext("Ready")
+        return image.thumbnail_error or gettext("Pending")

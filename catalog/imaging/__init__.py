@@ -7,6 +7,7 @@ from catalog.imaging.encode import encode_jpeg, encode_webp
 from catalog.imaging.errors import PictureBusy, PictureError
 from catalog.imaging.geometry import crop, fit, resize, square
 from catalog.imaging.limits import UPLOAD, Limits
+from catalog.imaging.pillow import as_pillow
 from catalog.imaging.pixels import Pixels
 from catalog.imaging.sniff import web_extension
 
@@ -18,6 +19,7 @@ __all__ = [
     "PictureBusy",
     "PictureError",
     "Pixels",
+    "as_pillow",
     "crop",
     "digest",
     "encode_jpeg",

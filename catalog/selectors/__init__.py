@@ -5,6 +5,7 @@ from .facets import Facet, Facets, product_facets
 from .product_page import ProductPage, VariantGroup, product_page
 from .suggestions import Suggestions, suggestions
 from .text_search import TextSearch, text_search
+from .thumbnail_coverage import ThumbnailCoverage, thumbnail_coverage
 
 __all__ = [
     "Crumb",
@@ -13,10 +14,12 @@ __all__ = [
     "ProductPage",
     "Suggestions",
     "TextSearch",
+    "ThumbnailCoverage",
     "VariantGroup",
     "breadcrumb",
     "product_facets",
     "product_page",
     "suggestions",
     "text_search",
+    "thumbnail_coverage",
 ]

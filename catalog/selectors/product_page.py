@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..cards import CardImage, CardVariant, card_image, card_variants, colours_of, price_range
+from ..cards import CardVariant, card_variants, colours_of, price_range
 from ..models import INVENTED, Product, Variant
 from ..money import Money
+from ..pictures import GalleryImage, ShareImage, gallery_image, share_image, thumbnail_urls
 from .categories import Crumb, breadcrumb
 
 
@@ -23,7 +24,8 @@ class ProductPage:
 
     product: Product
     breadcrumb: list[Crumb]
-    images: tuple[CardImage, ...]
+    images: tuple[GalleryImage, ...]
+    share_image: ShareImage | None
     price: Money | None
     price_varies: bool
     colours: tuple[str, ...]
@@ -47,11 +49,14 @@ def product_page(*, slug: str) -> ProductPage:
     products = Product.objects.published().select_related("brand")
     product = products.prefetch_related("variants", "images").get(slug=slug)
     variants = list(product.variants.all())
+    images = list(product.images.all())
+    urls = thumbnail_urls()
     price, price_varies = price_range(variants)
     return ProductPage(
         product=product,
         breadcrumb=breadcrumb(category_id=product.category_id),
-        images=tuple(card_image(image, product.title) for image in product.images.all()),
+        images=tuple(gallery_image(image, product.title, urls) for image in images),
+        share_image=share_image(images[0], product.title, urls) if images else None,
         price=price,
         price_varies=price_varies,
         colours=colours_of(variants),

@@ -6,7 +6,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 
 from django.core.files import File
-from django.db import transaction
 
 from ..models import Product, ProductImage
 from .data import PictureData, ProductData
@@ -63,7 +62,6 @@ def _take(image: ProductImage, place: int, alt_text: str) -> bool:
 
 def _delete(images: Sequence[ProductImage]) -> None:
     ProductImage.objects.filter(pk__in=[image.pk for image in images]).delete()
-    transaction.on_commit(lambda: _delete_files(images))
 
 
 def _store(images: Sequence[tuple[ProductImage, PictureData]]) -> None:

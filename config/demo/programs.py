@@ -12,7 +12,7 @@ WARM_THEN_COLD = ((signal.SIGTERM, 10.0), (signal.SIGQUIT, 5.0))
 
 
 def start_worker(state: StateFolder) -> Child:
-    options = "--concurrency=2 --queues=interactive,embed,default --loglevel=INFO"
+    options = "--concurrency=2 --queues=interactive,embed,thumbnails,default --loglevel=INFO"
     quick = "--without-gossip --without-mingle --without-heartbeat"
     command = f"{CELERY} worker {options} {quick}".split()
     return Child("worker", [*PYTHON, *command], log=state.log / "worker.log", stopping=WARM_THEN_COLD)

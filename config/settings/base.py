@@ -102,6 +102,8 @@ if env.str("VITRINE_S3_BUCKET", default=""):
             "endpoint_url": env.str("VITRINE_S3_ENDPOINT", default="") or None,
             "signature_version": "s3v4",
             "file_overwrite": False,
+            # Off for a bucket that anyone may read: plain addresses are cheaper, and browsers keep the files.
+            "querystring_auth": env.bool("VITRINE_S3_SIGNED_URLS", default=True),
         },
     }
 # Whether Django itself serves uploaded media: development and the demo. Elsewhere nginx or the bucket does.
@@ -129,7 +131,10 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_DEFAULT_QUEUE = "default"
-CELERY_TASK_ROUTES = {"recommendations.tasks.embed_*": {"queue": "embed"}}
+CELERY_TASK_ROUTES = {
+    "recommendations.tasks.embed_*": {"queue": "embed"},
+    "catalog.tasks.make_thumbnails": {"queue": "thumbnails"},
+}
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
 # A dead broker must cost a request a moment, not a minute: the sweep fills the gap later.
@@ -144,6 +149,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BEAT_SCHEDULE = {
     "fill-embedding-gaps": {
         "task": "recommendations.tasks.sweep_embedding_gaps",
+        "schedule": env.float("VITRINE_SWEEP_SECONDS", default=60.0),
+    },
+    "fill-thumbnail-gaps": {
+        "task": "catalog.tasks.sweep_thumbnails",
         "schedule": env.float("VITRINE_SWEEP_SECONDS", default=60.0),
     },
     "forget-expired-photo-queries": {

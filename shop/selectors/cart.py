@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from django.db.models import Prefetch, QuerySet, Sum
 
-from catalog.cards import CardImage, card_image
 from catalog.models import ProductImage, Variant
 from catalog.money import Money
+from catalog.pictures import LINE_SIZES, CardImage, card_image
 
 from ..models import MAX_QUANTITY, Cart, CartLine
 
@@ -117,7 +117,7 @@ def _content_line(line: CartLine) -> ContentLine:
         sku=variant.sku,
         name=variant.full_name,
         url=product.get_absolute_url() if product.is_published else "",
-        image=card_image(images[0], product.title) if images else None,
+        image=card_image(images[0], product.title, sizes=LINE_SIZES) if images else None,
         price=variant.price,
         quantity=line.quantity,
         counted=counted,

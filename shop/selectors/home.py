@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from catalog.cards import CardImage, ProductCard, card_image, product_cards
+from catalog.cards import ProductCard, product_cards
 from catalog.models import Category, Product, ProductImage
+from catalog.pictures import CardImage, card_image
 
 NEW_IN = 12
 

@@ -7,6 +7,7 @@ from django.db import connection
 
 from catalog.imaging import PictureBusy, Pixels, open_picture
 from catalog.models import ProductImage
+from catalog.services import stored_pictures
 from recommendations.models import EmbeddingState, Encoder, ImageEmbedding
 from recommendations.services import pictures
 from recommendations.services.claims import MAX_ATTEMPTS, locked
@@ -73,14 +74,14 @@ def test_it_is_opened_no_fourth_time(
 def test_a_failing_storage_costs_no_attempt(
     images: list[ProductImage], row_of: RowOf, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    read = pictures._read
+    read = stored_pictures._read
 
     def fail_once(name: str) -> bytes:
         if name == images[0].file.name:
             raise error
         return read(name)
 
-    monkeypatch.setattr(pictures, "_read", fail_once)
+    monkeypatch.setattr(stored_pictures, "_read", fail_once)
     for _ in range(MAX_ATTEMPTS + 1):
         embed_images(image_ids=[image.pk for image in images])
     row = row_of(images[0])

@@ -74,7 +74,7 @@ def test_a_storage_that_fails_is_said(images: list[ProductImage], monkeypatch: p
     def read(name: str) -> bytes:
         raise ConnectionError("no route to the bucket")
 
-    monkeypatch.setattr("recommendations.services.pictures._read", read)
+    monkeypatch.setattr("catalog.services.stored_pictures._read", read)
     with pytest.raises(CommandError, match="3 images still lack a vector"):
         reembed("--inline")
 

@@ -1,0 +1,20 @@
+"""What the catalogue asks of the workers, after the commit."""
+
+from functools import partial
+
+from django.db import transaction
+
+from . import tasks
+from .broker import broker
+from .services.thumbnails import messages_for
+
+__all__ = ["broker", "thumbnails"]
+
+
+def thumbnails(*, images: int) -> None:
+    """Has the thumbnails of so many images made.
+
+    Without a broker it is only logged, and the sweep makes up for it.
+    """
+    for _ in range(messages_for(images)):
+        transaction.on_commit(partial(broker.send, tasks.make_thumbnails, ()))

@@ -1,0 +1,21 @@
+"""What runs in the workers and by the clock."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from .models import ProductImage
+from .services.thumbnails import make_due_thumbnails, messages_for
+
+
+@shared_task
+def make_thumbnails() -> None:
+    """Of the images that are due, whichever they are: the rows say which, and a lost message loses none."""
+    make_due_thumbnails(now=timezone.now())
+
+
+@shared_task
+def sweep_thumbnails() -> None:
+    """Sends for what was missed, and for what failed long enough ago."""
+    due = ProductImage.objects.thumbnails_due(now=timezone.now()).count()
+    for _ in range(messages_for(due)):
+        make_thumbnails.delay()
