@@ -163,6 +163,7 @@ CELERY_BEAT_SCHEDULE = {
 
 VITRINE_ENCODER = env.str("VITRINE_ENCODER", default="vitrine-1")
 VITRINE_ENCODER_DIRS: list[str] = env.list("VITRINE_ENCODER_DIRS", default=[])
+VITRINE_REGIONS = env.str("VITRINE_REGIONS", default="regions-1")
 VITRINE_CURRENCY = env.str("VITRINE_CURRENCY", default="EUR")
 VITRINE_PHOTO_QUERY_HOURS = env.int("VITRINE_PHOTO_QUERY_HOURS", default=24)
 # Interpreters per process, and how long a search waits for a free one before it answers 503.

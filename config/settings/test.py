@@ -12,6 +12,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="vitrine-media-"))
 VITRINE_SERVE_MEDIA = True
 VITRINE_ENCODER = "colour-histogram"
+# The whole photo is searched, unless a test asks for the goods in it.
+VITRINE_REGIONS = ""
 # Static files straight from their sources: no collectstatic before a test run.
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True

@@ -6,10 +6,11 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from catalog.imaging import Box, BoxError, PictureError, Pixels, open_picture
+from catalog.imaging import BoxError, PictureError, Pixels, open_picture
 
 from ..edges import box_from
 from ..encoders import EncoderBusy
+from ..focus import Focus, focus_on
 from ..models import PhotoQuery
 from ..presenters.photo import Photo, sharp_side, shown_photo
 from ..presenters.photo_results import UnknownFilter, check_filters, shown_count
@@ -40,27 +41,29 @@ def _checked(request: HttpRequest) -> HttpResponse:
 def _search(request: HttpRequest) -> HttpResponse:
     shown_count(request.POST)
     photo: Photo | None = None
+    focus: Focus | None = None
     try:
         pixels = open_picture(photo_bytes(request), side=_side(request.POST))
         photo = shown_photo(pixels)
-        query = _photo_query(request, pixels)
+        focus = focus_on(pixels, box_from(request.POST))
+        query = _photo_query(request, pixels, focus)
     except (PictureError, UploadError, BoxError, UnknownFilter, NothingToCompare, EncoderBusy) as error:
-        return refusal_page(request, error, photo)
-    return results_page(request, query, request.POST, photo)
+        return refusal_page(request, error, photo, focus)
+    return results_page(request, query, request.POST, photo, focus)
 
 
 def _side(data: QueryDict) -> int:
     try:
         return sharp_side(box_from(data))
     except BoxError:
-        return sharp_side(Box.whole())
+        return sharp_side(None)
 
 
-def _photo_query(request: HttpRequest, pixels: Pixels) -> PhotoQuery:
-    box, now = box_from(request.POST), timezone.now()
+def _photo_query(request: HttpRequest, pixels: Pixels, focus: Focus) -> PhotoQuery:
+    now = timezone.now()
     token = "" if request.FILES else proven_token(request.POST.get("search", ""))
     query = live_photo_query(token=token, now=now) if token else None
     if query is None:
         check_filters(request.POST)
-        return create_photo_query(pixels=pixels, box=box, now=now)
-    return move_photo_query(query=query, pixels=pixels, box=box, now=now)
+        return create_photo_query(pixels=pixels, box=focus.box, now=now)
+    return move_photo_query(query=query, pixels=pixels, box=focus.box, now=now)

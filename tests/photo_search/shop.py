@@ -34,8 +34,19 @@ class Answer(NamedTuple):
 
     @property
     def chips(self) -> list[str]:
-        """The pairs that the chips remove or add."""
-        return [chip.attributes["value"] for chip in self.page.with_class("chip")]
+        """The pairs that the chips of filters remove or add."""
+        buttons = (chip.attributes for chip in self.page.with_class("chip"))
+        return [button["value"] for button in buttons if button["name"] in ("with", "without")]
+
+    @property
+    def regions(self) -> dict[str, str]:
+        """The parts of the photo to choose among: what each button says, and what it sends."""
+        return {button.text: button.attributes["value"] for button in self.page.all("button", name="region")}
+
+    @property
+    def chosen(self) -> list[str]:
+        """What the region that is searched is called."""
+        return self.page.texts("button", **{"name": "region", "aria-pressed": "true"})
 
     @property
     def link(self) -> str:
