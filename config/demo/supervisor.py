@@ -16,7 +16,7 @@ from .preparation import leave_database, load_catalogue, prepare, prepare_admin
 from .programs import start_beat, start_web, start_worker
 from .signals import StopSignals
 from .terminal import say
-from .waiting import wait_for_embeddings, wait_for_web
+from .waiting import wait_for_embeddings, wait_for_thumbnails, wait_for_web
 
 WATCH_SECONDS = 0.5
 
@@ -61,6 +61,7 @@ def start(options: Options, state: StateFolder, children: list[Child], watch: Ca
     load_catalogue(state, options.catalogue)
     children.append(start_web(state, options.port))
     wait_for_embeddings(state, watch)
+    wait_for_thumbnails(state, watch)
     wait_for_web(state, options.port, watch)
 
 

@@ -1,9 +1,10 @@
-"""Waits until the worker has filled every vector and the web server answers."""
+"""Waits until the worker has filled every vector, made every thumbnail, and the web server answers."""
 
 import http.client
 import io
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.core.management import call_command
 
@@ -33,6 +34,19 @@ class Growth:
         return time.monotonic() - self._since
 
 
+@dataclass(frozen=True)
+class Progress:
+    """How far the worker has come with the images."""
+
+    ready: int
+    total: int
+    failed: int
+
+    @property
+    def missing(self) -> int:
+        return self.total - self.ready - self.failed
+
+
 def wait_for_embeddings(state: StateFolder, watch: Callable[[], None]) -> None:
     """Shows how the active encoder's vectors grow, through Celery, until none is missing.
 
@@ -40,22 +54,50 @@ def wait_for_embeddings(state: StateFolder, watch: Callable[[], None]) -> None:
     """
     from recommendations.selectors import embedding_coverage
 
-    progress, growth, reminded = ProgressLine("Images embedded"), Growth(), False
-    while not (coverage := embedding_coverage()).complete:
+    def look() -> Progress:
+        coverage = embedding_coverage()
+        return Progress(coverage.ready, coverage.images, coverage.failed)
+
+    failed = _wait("Images embedded", look, "reembed", state, watch)
+    call_command("reembed", stdout=io.StringIO())  # nothing is left to do but the index
+    if failed:
+        say(f"{failed} images could not be embedded: the admin says why.")
+
+
+def wait_for_thumbnails(state: StateFolder, watch: Callable[[], None]) -> None:
+    """Shows how the thumbnails grow, through Celery, until none is missing.
+
+    Raises DemoError when they stop growing.
+    """
+    from catalog.selectors import thumbnail_coverage
+
+    def look() -> Progress:
+        coverage = thumbnail_coverage()
+        return Progress(coverage.ready, coverage.images, coverage.failed)
+
+    failed = _wait("Pictures scaled", look, "make_thumbnails", state, watch)
+    if failed:
+        say(f"{failed} pictures could not be scaled: the admin says why.")
+
+
+def _wait(
+    label: str, look: Callable[[], Progress], command: str, state: StateFolder, watch: Callable[[], None]
+) -> int:
+    """Until nothing is missing; `command` enqueues what is. Returns how many failed."""
+    line, growth, reminded = ProgressLine(label), Growth(), False
+    while (seen := look()).missing:
         watch()
-        progress.show(coverage.ready, coverage.images)
-        still = growth.still_for(coverage.ready + coverage.failed)
+        line.show(seen.ready, seen.total)
+        still = growth.still_for(seen.ready + seen.failed)
         if still > STUCK_SECONDS:
-            raise DemoError(f"The worker embeds no more images: see {state.log / 'worker.log'}.")
+            raise DemoError(f"{label}: the worker does no more: see {state.log / 'worker.log'}.")
         if still > GAP_SECONDS and not reminded:
-            call_command("reembed", no_wait=True, stdout=io.StringIO())
+            call_command(command, no_wait=True, stdout=io.StringIO())
             reminded = True
         time.sleep(POLL_SECONDS)
-    progress.show(coverage.ready, coverage.images)
-    progress.close()
-    call_command("reembed", stdout=io.StringIO())  # nothing is left to do but the index
-    if coverage.failed:
-        say(f"{coverage.failed} images could not be embedded: the admin says why.")
+    line.show(seen.ready, seen.total)
+    line.close()
+    return seen.failed
 
 
 def wait_for_web(state: StateFolder, port: int, watch: Callable[[], None]) -> None:

@@ -40,6 +40,7 @@ def test_first_and_second_start(state: StateFolder, start: Start, capsys: pytest
     done, total = demo.embedded()
     assert done == total >= 200
     assert "<h1" in demo.page()
+    assert "w.webp" in demo.page()  # the thumbnails are there
     assert not any(imports_tensorflow(pid) for pid in processes_with("VITRINE_VAR", str(state.root)))
     login = demo.output().splitlines()[-1]
     assert login.startswith(f"admin: http://127.0.0.1:{demo.port}/admin/  user: admin  password: ")
