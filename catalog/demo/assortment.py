@@ -2,97 +2,124 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-from catalog.importing.invented import invented_variants
 from catalog.models import Gender
 from catalog.services import VariantData
 
 from . import wording
-from .drawing import Look, Pattern, View
-from .drawing.colour import darker, lighter
-from .kinds import KINDS, Kind
-from .palette import COLOURS, accents_of
+from .draws import Draws
+from .dyes import dye, ground, is_denim
+from .measures import Table, size_table
+from .offers import variants_of
+from .ranges import STYLES, Style
+from .studio.figure import WEARABLE
+from .studio.goods import Cut, Who
+from .studio.patterns import Pattern
+from .studio.session import Shot, View
 
-_W, _M, _U, _G, _B = Gender.WOMEN, Gender.MEN, Gender.UNISEX, Gender.GIRLS, Gender.BOYS
-_SLOTS: Final[tuple[tuple[str, Gender], ...]] = (
-    *(
-        ("Tshirts", _W),
-        ("Shirts", _M),
-        ("Dresses", _W),
-        ("Casual Shoes", _U),
-        ("Handbags", _W),
-        ("Jeans", _M),
-    ),
-    *(("Tshirts", _B), ("Sweaters", _W), ("Jackets", _M), ("Watches", _U), ("Skirts", _W), ("Tshirts", _M)),
-    *(
-        ("Heels", _W),
-        ("Backpacks", _U),
-        ("Sweatshirts", _M),
-        ("Dresses", _G),
-        ("Shorts", _M),
-        ("Sunglasses", _U),
-    ),
-    *(
-        ("Shirts", _W),
-        ("Caps", _U),
-        ("Sweaters", _M),
-        ("Trousers", _W),
-        ("Sweatshirts", _G),
-        ("Casual Shoes", _B),
-    ),
-    *(("Tshirts", _G), ("Jackets", _W), ("Trousers", _M), ("Jeans", _W), ("Shorts", _B), ("Sweatshirts", _W)),
-)
-_ROOTS: Final = {_W: "Women", _M: "Men", _U: "Accessories", _G: "Kids", _B: "Kids"}
-_DETAIL_EVERY: Final = 4
+DENIM: Final = ("Blue", "Navy Blue", "Black", "Blue", "White")
+_WHO: Final = {
+    Gender.WOMEN: Who.WOMEN,
+    Gender.MEN: Who.MEN,
+    Gender.UNISEX: Who.MEN,
+    Gender.GIRLS: Who.KIDS,
+    Gender.BOYS: Who.KIDS,
+}
+_PER_CUT: Final = 3
+"""So many products of a style share one cut."""
+_OFTEN: Final = 3
+"""So many colours of a palette are used twice as often as the others."""
+_SECOND_COLOUR_PERCENT: Final = 18
+_DETAIL_PERCENT: Final = 45
+"""Of what is worn; other goods always have a detail picture."""
 
 
 @dataclass(frozen=True)
 class DemoProduct:
+    """`shots` are its pictures, in order, with their alt texts."""
+
     external_id: str
-    kind: Kind
-    gender: Gender
-    colour: str
-    look: Look
+    style: Style
+    pattern: Pattern
+    colours: tuple[str, ...]
     title: str
     variants: tuple[VariantData, ...]
-    views: tuple[View, ...]
+    shots: tuple[tuple[Shot, str], ...]
+    draws: Draws
 
     @property
-    def category(self) -> str:
-        # Shoes are no accessories, whoever wears them.
-        root = "Shoes" if self.gender is _U and self.kind.category == "Shoes" else _ROOTS[self.gender]
-        return root if root == self.kind.category else f"{root} > {self.kind.category}"
+    def size_table(self) -> Table:
+        sizes = tuple(dict.fromkeys(variant.size for variant in self.variants if variant.size))
+        return size_table(self.style.type, self.style.gender, sizes)
+
+
+MOST: Final = sum(style.count for style in STYLES)
+"""So many products can be made."""
 
 
 def demo_products(count: int) -> Iterator[DemoProduct]:
-    """The first `count` products, of all types in turn."""
-    for number in range(count):
-        yield _product(number)
+    """The first `count` products, up to MOST, of all styles in turn."""
+    taken: set[str] = set()
+    for number, (style, place) in enumerate(_order()[:count]):
+        product = _product(number, style, place, taken)
+        taken.add(product.title)
+        yield product
 
 
-def _product(number: int) -> DemoProduct:
-    turn, slot = divmod(number, len(_SLOTS))
-    product_type, gender = _SLOTS[slot]
-    kind = KINDS[product_type]
+@lru_cache(maxsize=1)
+def _order() -> tuple[tuple[Style, int], ...]:
+    """Every style early and often, none in a row."""
+    places = [(style, place) for style in STYLES for place in range(style.count)]
+
+    def turn(item: tuple[Style, int]) -> float:
+        style, place = item
+        return (
+            place + Draws(f"{style.model} {style.gender} {place}").between(0.05, 0.95, "turn")
+        ) / style.count
+
+    return tuple(sorted(places, key=turn))
+
+
+def _product(number: int, style: Style, place: int, taken: set[str]) -> DemoProduct:
     external_id = f"demo-{number + 1:04}"
-    # Neighbours in a slot never share a colour.
-    colour = kind.colours[(turn * 2 + slot * 5 + turn // len(kind.colours)) % len(kind.colours)]
-    look = _look(external_id, colour, kind.patterns[(turn + slot) % len(kind.patterns)])
+    draws = Draws(f"{style.model} {style.gender} {place}")
+    pattern = style.patterns[place % len(style.patterns)]
+    colours = _colours(style, place, draws)
     return DemoProduct(
         external_id=external_id,
-        kind=kind,
-        gender=gender,
-        colour=colour,
-        look=look,
-        title=wording.title(kind, look, gender, slot * 7 + turn),
-        variants=invented_variants(external_id, product_type, gender, colour),
-        views=tuple(View) if (turn + slot) % _DETAIL_EVERY == 0 else (View.FRONT,),
+        style=style,
+        pattern=pattern,
+        colours=colours,
+        title=wording.title(style, pattern, draws, taken),
+        variants=variants_of(style, external_id, colours, draws),
+        shots=tuple(_shots(style, place, pattern, colours, draws)),
+        draws=draws,
     )
 
 
-def _look(seed: str, name: str, pattern: Pattern) -> Look:
-    draft = Look(seed, COLOURS[name], "#ffffff", pattern)
-    tone = draft.between(-0.08, 0.08, "tone")
-    colour = lighter(COLOURS[name], tone) if tone > 0 else darker(COLOURS[name], -tone)
-    return Look(seed, colour, draft.one_of(accents_of(colour), "accent"), pattern)
+def _colours(style: Style, place: int, draws: Draws) -> tuple[str, ...]:
+    palette = DENIM if is_denim(style.model) and style.type != "Jeans" else style.palette
+    cycle = (*palette, *palette[:_OFTEN])
+    start = Draws(f"{style.model} {style.gender}").below(len(palette), "first colour")
+    first = cycle[(start + place) % len(cycle)]
+    if draws.below(100, "second colour") >= _SECOND_COLOUR_PERCENT:
+        return (first,)
+    return first, next(colour for colour in palette if colour != first)
+
+
+def _shots(
+    style: Style, place: int, pattern: Pattern, colours: tuple[str, ...], draws: Draws
+) -> Iterator[tuple[Shot, str]]:
+    cut = Cut(style.model, _WHO[style.gender], place // _PER_CUT)
+    worn = style.model in WEARABLE
+    for number, colour in enumerate(colours):
+        dyed = dye(style, colour, pattern, draws)
+        views = [View.FRONT]
+        if number == 0 and worn:
+            views.append(View.WORN)
+        if number == 0 and (not worn or draws.below(100, "detail") < _DETAIL_PERCENT):
+            views.append(View.DETAIL)
+        for view in views:
+            yield Shot(cut, view, dyed, ground(draws)), wording.alt_text(style, pattern, colour, view)

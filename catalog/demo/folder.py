@@ -12,31 +12,22 @@ from catalog.imaging import digest
 
 from . import wording
 from .assortment import DemoProduct, demo_products
-from .drawing import draw
 from .pictures import draw_pictures, missing, picture_name
+from .studio.session import Shot
 
 _COLUMNS: Final = (
-    *(
-        "external_id",
-        "sku",
-        "title",
-        "description",
-        "category",
-        "brand",
-        "type",
-        "gender",
-        "attribute:pattern",
-    ),
+    *("external_id", "sku", "title", "description", "category", "brand", "type", "gender"),
+    *(f"attribute:{name}" for name in ("fabric", "care", "pattern", "fit", "model", "size_table")),
     *("colour", "size", "price", "currency", "stock", "images", "alt"),
 )
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A product with the SVG of each of its pictures by file name."""
+    """A product with its pictures by file name."""
 
     product: DemoProduct
-    svgs: dict[str, str]
+    shots: dict[str, Shot]
 
 
 @dataclass(frozen=True)
@@ -45,11 +36,11 @@ class DemoFolder:
 
     path: Path
     shown: tuple[Shown, ...]
-    missing: dict[str, str]
+    missing: dict[str, Shot]
 
     @property
     def pictures(self) -> int:
-        return sum(len(one.svgs) for one in self.shown)
+        return sum(len(one.shots) for one in self.shown)
 
     @property
     def external_ids(self) -> list[str]:
@@ -76,16 +67,16 @@ class DemoFolder:
 def plan_demo_folder(path: Path, *, products: int) -> DemoFolder:
     """A folder at `path` with so many products in our own columns, which docs/import.md describes."""
     shown = tuple(_shown(product) for product in demo_products(products))
-    svgs = {name: svg for one in shown for name, svg in one.svgs.items()}
-    return DemoFolder(path, shown, missing(path / "images", svgs))
+    shots = {name: shot for one in shown for name, shot in one.shots.items()}
+    return DemoFolder(path, shown, missing(path / "images", shots))
 
 
 def _shown(product: DemoProduct) -> Shown:
-    svgs: dict[str, str] = {}
-    for view in product.views:
-        svg = draw(product.kind.type, product.look, view)
-        svgs[picture_name(f"{product.external_id}-{view}", svg)] = svg
-    return Shown(product, svgs)
+    shots = {
+        picture_name(f"{product.external_id}-{place + 1}-{shot.view}", shot): shot
+        for place, (shot, _) in enumerate(product.shots)
+    }
+    return Shown(product, shots)
 
 
 def _table(shown: tuple[Shown, ...]) -> str:
@@ -116,15 +107,20 @@ def _rows(shown: Shown) -> Iterator[dict[str, object]]:
 
 def _facts(shown: Shown) -> dict[str, object]:
     product = shown.product
-    kind, look = product.kind, product.look
+    style, draws = product.style, product.draws
     return {
         "title": product.title,
-        "description": wording.description(kind, look, product.colour),
-        "category": product.category,
-        "brand": wording.brand(look, product.gender),
-        "type": kind.type,
-        "gender": product.gender,
-        "attribute:pattern": look.pattern,
-        "images": "|".join(shown.svgs),
-        "alt": "|".join(wording.alt_text(kind, look, product.colour, view) for view in product.views),
+        "description": wording.description(style, product.pattern, product.colours, draws),
+        "category": style.category,
+        "brand": wording.brand(style, draws),
+        "type": style.type,
+        "gender": style.gender,
+        "attribute:fabric": wording.fabric(style, draws),
+        "attribute:care": style.care,
+        "attribute:pattern": product.pattern,
+        "attribute:fit": wording.fit(style, draws),
+        "attribute:model": wording.figure(style),
+        "attribute:size_table": "; ".join("|".join(row) for row in product.size_table),
+        "images": "|".join(shown.shots),
+        "alt": "|".join(alt for _, alt in product.shots),
     }

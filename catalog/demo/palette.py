@@ -1,31 +1,50 @@
-"""The colours of the demo catalogue, by the names that the encoder knows."""
+"""The colours of the demo catalogue, by names that the encoder knows, and the families they belong to."""
 
 from typing import Final
 
-from .drawing.colour import brightness
+from .studio.colour import brightness
 
 COLOURS: Final[dict[str, str]] = {
-    "Black": "#212226",
-    "White": "#f1f1ee",
-    "Grey": "#8f9399",
-    "Navy Blue": "#22304f",
-    "Blue": "#2f66b8",
-    "Red": "#b8262f",
-    "Green": "#2f7a4b",
-    "Olive": "#6d6c3c",
-    "Brown": "#6f4a30",
-    "Beige": "#d8c6a6",
-    "Cream": "#efe5cf",
-    "Pink": "#e49db1",
-    "Purple": "#6a4691",
-    "Yellow": "#e6b83a",
-    "Orange": "#d96a2b",
-    "Maroon": "#6c2231",
-    "Teal": "#217a80",
+    "Black": "#27282d",
+    "Charcoal": "#45484e",
+    "Grey": "#94989e",
+    "White": "#f3f2ee",
+    "Cream": "#eee3cb",
+    "Beige": "#d6c2a0",
+    "Khaki": "#a8976c",
+    "Tan": "#b07c48",
+    "Brown": "#6b4630",
+    "Navy Blue": "#232f4d",
+    "Blue": "#3566ad",
+    "Teal": "#23737a",
+    "Green": "#2f6e4a",
+    "Olive": "#686a3e",
+    "Red": "#b32a31",
+    "Maroon": "#6b2232",
+    "Orange": "#cf6a30",
+    "Pink": "#dd9cad",
+    "Magenta": "#b23a78",
+    "Lavender": "#b3a4cf",
+    "Purple": "#614585",
+    "Yellow": "#e2b744",
 }
-_ON_DARK: Final = ("#f4f4f2", "#efe5cf", "#d8c6a6", "#9fc0dc")
-_ON_LIGHT: Final = ("#22304f", "#6c2231", "#2b2c31", "#2f6a4b")
-_DARK: Final = 0.45
+FAMILIES: Final[dict[str, str]] = {
+    name: family
+    for family, names in {
+        "dark": ("Black", "Charcoal", "Grey"),
+        "light": ("White", "Cream"),
+        "earth": ("Beige", "Khaki", "Tan", "Brown"),
+        "blue": ("Navy Blue", "Blue", "Teal"),
+        "green": ("Green", "Olive"),
+        "red": ("Red", "Maroon", "Orange"),
+        "pink": ("Pink", "Magenta", "Lavender", "Purple"),
+        "yellow": ("Yellow",),
+    }.items()
+    for name in names
+}
+_ON_DARK: Final = ("#f4f2ec", "#eee3cb", "#d9c9a8", "#a9c4da", "#e3b5a4")
+_ON_LIGHT: Final = ("#232f4d", "#6b2232", "#2b2c31", "#2f6e4a", "#b4532f")
+_DARK: Final = 0.52
 
 
 def accents_of(colour: str) -> tuple[str, ...]:

@@ -1,55 +1,69 @@
-"""SVG → JPEG files, on all cores, each drawn once. Knows no model: its processes start without Django."""
+"""Shots → JPEG files, on all cores, each drawn once. Knows no model: its processes start without Django."""
 
-import hashlib
 import os
 import signal
-from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from functools import partial
+from itertools import groupby
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
-import resvg_py
+from catalog.imaging import encode_jpeg
 
-from catalog.imaging import encode_jpeg, open_picture
+from .studio.session import Shot, take
 
-_FEW: Final = 8
+Named = tuple[str, Shot]
+_QUALITY: Final = 86
+_FEW: Final = 4
 """Pictures that are drawn sooner than a second process has started."""
 
 
-def picture_name(stem: str, svg: str) -> str:
-    """A file name that changes with the drawing, so that a file that is there is the right one."""
-    return f"{stem}-{hashlib.sha256(svg.encode()).hexdigest()[:12]}.jpg"
+def picture_name(stem: str, shot: Shot) -> str:
+    """A file name that changes with the picture, so that a file that is there is the right one."""
+    return f"{stem}-{shot.digest[:12]}.jpg"
 
 
-def missing(folder: Path, svgs: Mapping[str, str]) -> dict[str, str]:
-    """Those of `svgs`, by file name, that `folder` does not have yet."""
-    return {name: svg for name, svg in svgs.items() if not (folder / name).exists()}
+def missing(folder: Path, shots: Mapping[str, Shot]) -> dict[str, Shot]:
+    """Those of `shots`, by file name, that `folder` does not have yet."""
+    return {name: shot for name, shot in shots.items() if not (folder / name).exists()}
 
 
-def draw_pictures(folder: Path, svgs: Mapping[str, str]) -> Iterator[str]:
-    """Writes each of `svgs` to its file name in `folder`; yields the names as they are done."""
+def draw_pictures(folder: Path, shots: Mapping[str, Shot]) -> Iterator[str]:
+    """Writes each of `shots` to its file name in `folder`; yields the names as they are done."""
     write = partial(_write, folder)
     cores = len(os.sched_getaffinity(0))
-    if len(svgs) <= _FEW or cores == 1:
-        yield from map(write, svgs.items())
+    batches = _alike(shots.items())
+    if len(shots) <= _FEW or cores == 1:
+        for batch in batches:
+            yield from write(batch)
         return
     executor = ProcessPoolExecutor(cores, get_context("spawn"), _leave_interrupts_to_the_parent)
     try:
-        yield from executor.map(write, svgs.items(), chunksize=4)
+        for done in as_completed([executor.submit(write, batch) for batch in batches]):
+            yield from done.result()
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+def _alike(shots: Iterable[Named]) -> list[list[Named]]:
+    """In batches of the same goods in the same view, which differ in their colours only."""
+
+    def key(named: Named) -> tuple[str, ...]:
+        cut = named[1].cut
+        return named[1].view, cut.model, cut.who, str(cut.version)
+
+    return [list(batch) for _, batch in groupby(sorted(shots, key=key), key)]
 
 
 def _leave_interrupts_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _write(folder: Path, picture: tuple[str, str]) -> str:
-    name, svg = picture
-    png = resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True)
-    part = folder / f"{name}.part"
-    part.write_bytes(encode_jpeg(open_picture(png), quality=88))
-    part.replace(folder / name)
-    return name
+def _write(folder: Path, batch: Sequence[Named]) -> list[str]:
+    for name, shot in batch:
+        part = folder / f"{name}.part"
+        part.write_bytes(encode_jpeg(take(shot), quality=_QUALITY))
+        part.replace(folder / name)
+    return [name for name, _ in batch]

@@ -7,6 +7,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 DOOR = ROOT / "catalog" / "imaging"
 DECODERS = {"PIL", "pi_heif", "cv2", "imageio", "skimage"}
+DRAWING = ROOT / "catalog" / "demo" / "studio"
+"""Draws with OpenCV, and opens nothing."""
 PACKAGES = ("config", "catalog", "shop", "recommendations", "benchmarks")
 
 
@@ -23,9 +25,16 @@ def sources() -> list[Path]:
 
 
 def test_only_the_door_imports_a_decoder() -> None:
-    outside = [path for path in sources() if DOOR not in path.parents]
+    outside = [path for path in sources() if not {DOOR, DRAWING} & set(path.parents)]
     assert outside
     assert [str(path.relative_to(ROOT)) for path in outside if DECODERS & set(imported(path))] == []
+
+
+def test_what_draws_opens_no_picture() -> None:
+    drawing = [path for path in sources() if DRAWING in path.parents]
+    assert any("cv2" in imported(path) for path in drawing)
+    text = "".join(path.read_text() for path in drawing)
+    assert not [name for name in ("imread", "imdecode", "VideoCapture", "PIL") if name in text]
 
 
 def test_the_door_is_seen_by_this_test() -> None:

@@ -118,3 +118,12 @@ def test_slugs_are_unique_and_say_something(tmp_path: Path, run: Import) -> None
     assert (first, cyrillic) == ("shirt-a-1", "b1")
     assert second.startswith("shirt-a-1-")
     assert nothing
+
+
+def test_size_table_is_rows_of_cells(tmp_path: Path, run: Import) -> None:
+    header = f"{OWN_HEADER},attribute:size_table"
+    row = "A1,Shirt,Shirts,Shirts,,,19.9,1,a.jpg,Size|Chest; S|92 cm;M | 98 cm"
+    rows = own_folder(tmp_path, row, header=header)
+    assert run(rows).created == 1
+    table = Product.objects.get().attributes["size_table"]
+    assert table == [["Size", "Chest"], ["S", "92 cm"], ["M", "98 cm"]]

@@ -1,14 +1,16 @@
 """Our own columns: a row for each variant, the rows of one product after each other."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from catalog.models import Brand, Product
+from catalog.selectors.size_help import SIZE_TABLE
 from catalog.services import ProductData
 
 from .. import cells
 from ..errors import RowError
 from ..pictures import PictureFolder
-from ..table import Row
+from ..table import Row, canonical
 from .layout import Layout
 from .own_rows import row_pictures, row_variants
 
@@ -47,12 +49,15 @@ def _category(row: Row) -> tuple[str, ...]:
     return cells.category(row, "category", [name.strip() for name in path.split(">")])
 
 
-def _attributes(row: Row) -> dict[str, str]:
-    return {
+def _attributes(row: Row) -> dict[str, Any]:
+    attributes: dict[str, Any] = {
         column.removeprefix(_ATTRIBUTE): cells.text(row, column)
         for column, value in row.cells.items()
         if column.startswith(_ATTRIBUTE) and value
     }
+    if table := attributes.pop(canonical(SIZE_TABLE), ""):
+        attributes[SIZE_TABLE] = [[cell.strip() for cell in line.split("|")] for line in table.split(";")]
+    return attributes
 
 
 OWN = Layout(

@@ -6,11 +6,12 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from catalog.demo.assortment import MOST
 from catalog.demo.folder import DemoFolder, plan_demo_folder
 from catalog.management.importing import run_import
 from catalog.models import Product
 
-_MOST = 9999
+USUAL = 640
 
 
 class Command(BaseCommand):
@@ -20,7 +21,7 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--products", type=_count, default=240, help="how many (default: %(default)s)")
+        parser.add_argument("--products", type=_count, default=USUAL, help="how many (default: %(default)s)")
 
     def handle(self, *args: Any, products: int, verbosity: int, **options: Any) -> None:
         demo = plan_demo_folder(settings.VAR_DIR / "demo-catalogue", products=products)
@@ -57,6 +58,6 @@ def _is_loaded(demo: DemoFolder) -> bool:
 
 
 def _count(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= _MOST:
-        raise ArgumentTypeError(f"{text!r} is no number from 1 to {_MOST}")
+    if not text.isdecimal() or not 1 <= int(text) <= MOST:
+        raise ArgumentTypeError(f"{text!r} is no number from 1 to {MOST}")
     return int(text)

@@ -1,1 +1,0 @@
-"""One function for each type of product: a look becomes a drawing."""

@@ -1,0 +1,1 @@
+"""The goods, one file for each family of them."""
