@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from catalog.models import Brand, Product
-from catalog.selectors.size_help import SIZE_TABLE
 from catalog.services import ProductData
 
 from .. import cells
@@ -15,6 +14,7 @@ from .layout import Layout
 from .own_rows import row_pictures, row_variants
 
 _ATTRIBUTE = "attribute:"
+_SIZE_TABLE = "size_table"
 _PRODUCT_COLUMNS = ("title", "description", "category", "brand", "type", "gender")
 
 
@@ -55,8 +55,8 @@ def _attributes(row: Row) -> dict[str, Any]:
         for column, value in row.cells.items()
         if column.startswith(_ATTRIBUTE) and value
     }
-    if table := attributes.pop(canonical(SIZE_TABLE), ""):
-        attributes[SIZE_TABLE] = [[cell.strip() for cell in line.split("|")] for line in table.split(";")]
+    if table := attributes.pop(canonical(_SIZE_TABLE), ""):
+        attributes[_SIZE_TABLE] = [[cell.strip() for cell in line.split("|")] for line in table.split(";")]
     return attributes
 
 
