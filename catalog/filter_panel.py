@@ -7,10 +7,14 @@ from urllib.parse import urlencode
 from django.forms import BoundField
 
 from .forms import ProductFilterForm, Selection
+from .price_bands import price_bands
 from .selectors import Facet, Facets
 
 Pair = tuple[str, str]
 FIRST = 10
+PROMOTED = ("colour", "type")
+PROMOTED_EACH = 2
+_PRICES = ("price_min", "price_max")
 
 
 @dataclass(frozen=True)
@@ -61,14 +65,28 @@ class Chip:
 
 
 @dataclass(frozen=True)
+class Switch:
+    """A filter that a link turns on, or off where it is `on`."""
+
+    label: str
+    url: str
+    on: bool
+
+
+@dataclass(frozen=True)
 class FilterPanel:
-    """`hidden` are the pairs that the form carries along, `clear_url` the page with none of the filters."""
+    """`hidden` are the pairs that the form carries along, `clear_url` the page with none of the filters.
+
+    `promoted` are a few filters worth a tap without opening the panel; they are in it, too.
+    """
 
     form: ProductFilterForm
     action: str
     hidden: tuple[Pair, ...]
     groups: tuple[FilterGroup, ...]
     chips: tuple[Chip, ...]
+    bands: tuple[Switch, ...]
+    promoted: tuple[Switch, ...]
     clear_url: str
 
 
@@ -78,17 +96,21 @@ def filter_panel(
     """`form` has been validated; `action` is the page's path; `hidden` is what else its query string says."""
     hidden = tuple(hidden)
     selections = tuple(form.selections())
+    groups = _groups(form, selections, counts)
+    switches = _Switches(action, hidden, selected_pairs(form))
     return FilterPanel(
         form=form,
         action=action,
         hidden=hidden,
-        groups=_groups(form, selections, counts),
+        groups=groups,
         chips=tuple(
             Chip(
                 f"{form[chosen.name].label}: {chosen.label}", _url_without(chosen, selections, action, hidden)
             )
             for chosen in selections
         ),
+        bands=switches.bands(),
+        promoted=(switches.in_stock(form), *switches.promoted(groups)),
         clear_url=page_url(action, hidden),
     )
 
@@ -129,3 +151,37 @@ def _options(
     for facet in facets:
         count = None if counts is None else counts.get(facet.value, 0)
         yield FilterOption(facet.value, facet.label, count, (name, facet.value) in checked)
+
+
+class _Switches:
+    """Links to the page with one filter more or less than it has."""
+
+    def __init__(self, action: str, hidden: tuple[Pair, ...], selected: list[Pair]) -> None:
+        self._action = action
+        self._hidden = hidden
+        self._selected = selected
+
+    def bands(self) -> tuple[Switch, ...]:
+        others = [pair for pair in self._selected if pair[0] not in _PRICES]
+        prices = [pair for pair in self._selected if pair[0] in _PRICES]
+        return tuple(
+            self._switch(band.label, [*others, *band.pairs()], others, on=band.pairs() == prices)
+            for band in price_bands()
+        )
+
+    def in_stock(self, form: ProductFilterForm) -> Switch:
+        return self._toggle(str(form["in_stock"].label), ("in_stock", "1"))
+
+    def promoted(self, groups: Iterable[FilterGroup]) -> Iterable[Switch]:
+        """The most frequent values of the groups that have a choice to offer."""
+        for group in groups:
+            if group.field.name in PROMOTED and len(group.options) > 1:
+                for option in group.options[:PROMOTED_EACH]:
+                    yield self._toggle(option.label, (group.field.name, option.value))
+
+    def _toggle(self, label: str, pair: Pair) -> Switch:
+        without = [selected for selected in self._selected if selected != pair]
+        return self._switch(label, [*without, pair], without, on=pair in self._selected)
+
+    def _switch(self, label: str, with_it: list[Pair], without: list[Pair], *, on: bool) -> Switch:
+        return Switch(label, page_url(self._action, [*self._hidden, *(without if on else with_it)]), on)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Self
 
+from babel import Locale
 from babel.numbers import format_currency, get_currency_precision
 from django.conf import settings
 from django.utils.translation import get_language
@@ -32,8 +33,11 @@ class Money:
 
     def __str__(self) -> str:
         """As the active language writes it: €19.99."""
-        locale = (get_language() or "en").replace("-", "_")
-        return _written(self, locale)
+        return _written(self, _locale())
+
+    def rounded(self) -> str:
+        """In whole major units: €20."""
+        return _written_round(self, _locale())
 
     def __mul__(self, quantity: int) -> "Money":
         return Money(self.minor * quantity, self.currency)
@@ -45,10 +49,20 @@ class Money:
         return Money(self.minor + other.minor, self.currency)
 
 
+def _locale() -> str:
+    return (get_language() or "en").replace("-", "_")
+
+
 @lru_cache(maxsize=4096)
 def _written(money: Money, locale: str) -> str:
     # A page of products names few prices many times.
     return format_currency(money.amount, money.currency, locale=locale)
+
+
+@lru_cache(maxsize=256)
+def _written_round(money: Money, locale: str) -> str:
+    pattern = Locale.parse(locale).currency_formats["standard"].pattern.replace(".00", "")
+    return format_currency(money.amount, money.currency, pattern, locale=locale, currency_digits=False)
 
 
 def default_currency() -> str:

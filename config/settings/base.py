@@ -166,6 +166,8 @@ VITRINE_ENCODER_DIRS: list[str] = env.list("VITRINE_ENCODER_DIRS", default=[])
 VITRINE_REGIONS = env.str("VITRINE_REGIONS", default="regions-1")
 VITRINE_CURRENCY = env.str("VITRINE_CURRENCY", default="EUR")
 VITRINE_PHOTO_QUERY_HOURS = env.int("VITRINE_PHOTO_QUERY_HOURS", default=24)
+# Where the fixed price bands beside a list begin and end, in whole major units.
+VITRINE_PRICE_BANDS = env.list("VITRINE_PRICE_BANDS", cast=int, default=[25, 50, 100])
 # Interpreters per process, and how long a search waits for a free one before it answers 503.
 VITRINE_ENCODER_POOL_SIZE = env.int("VITRINE_ENCODER_POOL_SIZE", default=0)  # 0: one per core
 VITRINE_ENCODER_WAIT_SECONDS = env.float("VITRINE_ENCODER_WAIT_SECONDS", default=5.0)

@@ -2,6 +2,7 @@
 import htmx from "htmx.org";
 import "./dialog.js";
 import "./header.js";
+import "./listing.js";
 import "./requests.js";
 import "./status.js";
 import "./suggestions.js";

@@ -30,7 +30,7 @@ def test_filters_and_orders_keep_the_words(client: Client) -> None:
     assert page.texts("h3") == ["Red linen shirt"]
     hidden = [(box.attributes["name"], box.attributes["value"]) for box in page.all("input", type="hidden")]
     assert ("q", "linen") in hidden
-    (chip,) = page.with_class("chip")
+    (chip,) = page.with_class("chip--applied")
     assert chip.attributes["href"] == "/search/?q=linen&sort=price_up"
 
 
@@ -45,7 +45,7 @@ def test_nothing_found_says_so_and_offers_ways_on(client: Client) -> None:
     (nothing,) = page.with_class("nothing-found")
     assert "We have nothing for “zeppelin”." in nothing.text
     assert "Search with a photo" in nothing.text
-    assert [chip.text for chip in page.with_class("chip")] == ["Clothes"]
+    assert [chip.text for chip in page.with_class("chip--category")] == ["Clothes"]
     assert not page.with_class("filters")
 
 
@@ -57,7 +57,7 @@ def test_without_words_it_asks_for_some(client: Client, query: str) -> None:
     assert response.status_code == 200
     assert "Write what you are looking for" in response.content.decode()
     assert page.texts("h3") == []
-    assert [chip.text for chip in page.with_class("chip")] == ["Clothes"]
+    assert [chip.text for chip in page.with_class("chip--category")] == ["Clothes"]
 
 
 @pytest.mark.parametrize(
