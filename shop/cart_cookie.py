@@ -2,24 +2,28 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from .models import Cart
+from .token_cookie import TokenCookie
 
 COOKIE = "cart"
-_SALT = "shop.cart"
-_MAX_AGE_SECONDS = 90 * 24 * 60 * 60
+_COOKIE = TokenCookie(COOKIE)
+
+
+def cart_token(request: HttpRequest) -> UUID | None:
+    """None without a genuine, unexpired cookie."""
+    return _COOKIE.read(request)
 
 
 def has_cart_cookie(request: HttpRequest) -> bool:
     """Whether a genuine, unexpired cookie came with the request."""
-    return _token(request) is not None
+    return cart_token(request) is not None
 
 
 def current_cart(request: HttpRequest) -> Cart:
     """The guest's cart. It is not saved yet when nothing was ever put in; a forged cookie counts as none."""
-    token = _token(request)
+    token = cart_token(request)
     if token is None:
         return Cart()
     return Cart.objects.filter(token=token).first() or Cart(token=token)
@@ -27,17 +31,4 @@ def current_cart(request: HttpRequest) -> Cart:
 
 def remember_cart(response: HttpResponse, cart: Cart) -> None:
     """Hand the guest the cart's token, for 90 days from now."""
-    response.set_signed_cookie(
-        COOKIE,
-        str(cart.token),
-        salt=_SALT,
-        max_age=_MAX_AGE_SECONDS,
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
-
-
-def _token(request: HttpRequest) -> UUID | None:
-    value = request.get_signed_cookie(COOKIE, default=None, salt=_SALT, max_age=_MAX_AGE_SECONDS)
-    return UUID(value) if value else None
+    _COOKIE.hand_out(response, cart.token)

@@ -21,4 +21,9 @@ urlpatterns: list[URLPattern] = [
     path("cart/change/", views.cart_change, name="cart_change"),
     path("cart/remove/", views.cart_remove, name="cart_remove"),
     path("cart/badge/", views.cart_badge, name="cart_badge"),
+    path("cart/drawer/", views.cart_drawer, name="cart_drawer"),
+    path("wishlist/", views.wishlist, name="wishlist"),
+    path("wishlist/change/", views.wish, name="wish"),
+    path("recently-viewed/", views.recently_viewed, name="recently_viewed"),
+    path("recently-viewed/clear/", views.recently_viewed_clear, name="recently_viewed_clear"),
 ]

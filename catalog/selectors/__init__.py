@@ -1,13 +1,15 @@
 """Reads of the catalogue that span its models."""
 
 from .categories import Crumb, breadcrumb
+from .choices import Choice, choose
 from .facets import Facet, Facets, product_facets
-from .product_page import ProductPage, VariantGroup, product_page
+from .product_page import ProductPage, product_page, withdrawn_product
 from .suggestions import Suggestions, suggestions
 from .text_search import TextSearch, text_search
 from .thumbnail_coverage import ThumbnailCoverage, thumbnail_coverage
 
 __all__ = [
+    "Choice",
     "Crumb",
     "Facet",
     "Facets",
@@ -15,11 +17,12 @@ __all__ = [
     "Suggestions",
     "TextSearch",
     "ThumbnailCoverage",
-    "VariantGroup",
     "breadcrumb",
+    "choose",
     "product_facets",
     "product_page",
     "suggestions",
     "text_search",
     "thumbnail_coverage",
+    "withdrawn_product",
 ]

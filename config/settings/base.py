@@ -55,6 +55,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "shop.theme.theme",
                 "config.storefront.one_csrf_field",
+                "shop.context.shopper",
             ],
         },
     },

@@ -1,6 +1,6 @@
 """The row of products that look like one product."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalog.cards import ProductCard, product_cards
 from catalog.filters import ProductFilters
@@ -14,24 +14,27 @@ LOOKS = 12
 
 @dataclass(frozen=True)
 class SimilarLooks:
-    """Other products in stock, best first; `by_look` is false where the category's newest stand in."""
+    """Other products in stock, best first; `by_look` is false where the category's newest stand in.
+
+    `size` is what they can all be had in; empty where any will do.
+    """
 
     product: Product
     cards: list[ProductCard]
     by_look: bool
+    size: str = ""
 
 
-def similar_looks(product: Product) -> SimilarLooks:
+def similar_looks(product: Product, *, size: str = "") -> SimilarLooks:
     """Up to LOOKS tiles, in a constant number of queries."""
-    matches = similar_to(product=product, filters=ProductFilters(in_stock=True), limit=LOOKS)
+    filters = ProductFilters(in_stock=True, sizes=(size,) if size else ())
+    matches = similar_to(product=product, filters=filters, limit=LOOKS)
     if matches:
-        return SimilarLooks(product, cards_of(matches), by_look=True)
-    return SimilarLooks(product, _newest_in_category(product), by_look=False)
+        return SimilarLooks(product, cards_of(matches), by_look=True, size=size)
+    return SimilarLooks(product, _newest_in_category(product, filters), by_look=False, size=size)
 
 
-def _newest_in_category(product: Product) -> list[ProductCard]:
-    filters = ProductFilters(
-        category_id=product.category_id, in_stock=True, exclude_product_ids=(product.pk,)
-    )
-    newest = Product.objects.published().matching(filters).newest().with_card_data()
+def _newest_in_category(product: Product, filters: ProductFilters) -> list[ProductCard]:
+    narrowed = replace(filters, category_id=product.category_id, exclude_product_ids=(product.pk,))
+    newest = Product.objects.published().matching(narrowed).newest().with_card_data()
     return product_cards(newest[:LOOKS])

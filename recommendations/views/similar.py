@@ -15,10 +15,19 @@ class HtmxRequest(HttpRequest):
 
 @require_safe
 def similar(request: HtmxRequest, slug: str) -> HttpResponse:
-    """What looks like one product: a page of its own, or only the row when htmx asks for it."""
-    product = get_object_or_404(Product.objects.published(), slug=slug)
+    """What looks like one product, sold or not: a page of its own, or only the row when htmx asks for it.
+
+    `?size=M` leaves what can be had in that size.
+    """
+    product = get_object_or_404(Product, slug=slug)
+    looks = similar_looks(product, size=_text(request.GET.get("size", "")))
     is_fragment = request.htmx and not request.htmx.history_restore_request
     template = "similar_looks.html" if is_fragment else "similar.html"
-    response = render(request, f"recommendations/{template}", {"looks": similar_looks(product)})
+    response = render(request, f"recommendations/{template}", {"looks": looks})
     patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
     return response
+
+
+def _text(value: str) -> str:
+    """What the database can be asked for."""
+    return value.replace("\x00", "")[:20]

@@ -38,6 +38,12 @@ class CartLine(models.Model):
         Variant, verbose_name=_("variant"), on_delete=models.CASCADE, related_name="cart_lines"
     )
     quantity = models.PositiveSmallIntegerField(_("quantity"))
+    price_minor = models.BigIntegerField(
+        _("price when added"),
+        null=True,
+        blank=True,
+        help_text=_("In minor units, to tell the shopper of a change."),
+    )
     added_at = models.DateTimeField(_("added"), auto_now_add=True)
 
     class Meta:

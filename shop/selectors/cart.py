@@ -24,13 +24,20 @@ class LineState(StrEnum):
 
 @dataclass(frozen=True)
 class ContentLine:
-    """`counted` of the line's `quantity` can be had now and make up its total; no `url` when withdrawn."""
+    """`counted` of the line's `quantity` can be had now and make up its total; no `url` when withdrawn.
+
+    `name` is all that tells the variant, `title` and `choice` its parts. `price_before` is the price when it
+    was put in, None unless it has changed since.
+    """
 
     sku: str
     name: str
+    title: str
+    choice: str
     url: str
     image: CardImage | None
     price: Money
+    price_before: Money | None
     quantity: int
     counted: int
     state: LineState
@@ -116,13 +123,22 @@ def _content_line(line: CartLine) -> ContentLine:
     return ContentLine(
         sku=variant.sku,
         name=variant.full_name,
+        title=product.title,
+        choice=", ".join(part for part in (variant.colour, variant.size) if part),
         url=product.get_absolute_url() if product.is_published else "",
         image=card_image(images[0], product.title, sizes=LINE_SIZES) if images else None,
         price=variant.price,
+        price_before=_price_before(line),
         quantity=line.quantity,
         counted=counted,
         state=_state(line, counted),
     )
+
+
+def _price_before(line: CartLine) -> Money | None:
+    if line.price_minor is None or line.price_minor == line.variant.price_minor:
+        return None
+    return Money(line.price_minor, line.variant.currency)
 
 
 def _state(line: CartLine, counted: int) -> LineState:

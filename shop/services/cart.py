@@ -63,6 +63,7 @@ def add_to_cart(*, cart: Cart, sku: str, quantity: int) -> CartLine:
     variant = _sold_variant(sku)
     _save_and_lock(cart)
     line = _line(cart, sku) or CartLine(cart=cart, variant=variant, quantity=0)
+    line.price_minor = variant.price_minor
     return _set_quantity(line, line.quantity + quantity, in_cart=line.quantity)
 
 

@@ -1,32 +1,28 @@
+import json
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
-from django_htmx.middleware import HtmxDetails
 
 from ..cart_cookie import current_cart, remember_cart
 from ..forms import AddForm, ChangeForm, LineForm, safe_next
-from ..models import CartLine
-from ..selectors.cart import items_in_cart
+from ..htmx import HtmxRequest, SeeOther
+from ..models import Cart, CartLine
+from ..selectors.cart import UndoOffer, items_in_cart
+from ..selectors.marks import products_in_cart
 from ..services.cart import CartError, add_to_cart, change_quantity, remove_line
-from .cart_page import cart_page
+from .cart_page import DRAWER, cart_page, cart_part
 
-
-class HtmxRequest(HttpRequest):
-    htmx: HtmxDetails
-
-
-class SeeOther(HttpResponseRedirect):
-    status_code = 303
+_PARTS = {DRAWER, "cart"}
 
 
 class InvalidForm(CartError):  # noqa: N818 - as its siblings
@@ -44,6 +40,8 @@ def shows_refusals(view: CartView) -> CartView:
         try:
             return view(request)
         except CartError as error:
+            if _shows_cart(request):
+                return cart_part(request, current_cart(request), error=error)
             if request.htmx:
                 return render(request, "shop/refused.html", {"error": error}, status=422)
             return cart_page(request, error)
@@ -66,7 +64,10 @@ def cart_add(request: HtmxRequest) -> HttpResponse:
 def cart_change(request: HtmxRequest) -> HttpResponse:
     line = change_quantity(cart=current_cart(request), **_cleaned(ChangeForm(request.POST)))
     facts = {"name": line.variant.full_name, "quantity": line.quantity}
-    messages.success(request, _("Changed: %(quantity)d of %(name)s.") % facts)
+    said = _("Changed: %(quantity)d of %(name)s.") % facts
+    if _shows_cart(request):
+        return _tells(cart_part(request, line.cart, said=said), line)
+    messages.success(request, said)
     return SeeOther(reverse("shop:cart"))
 
 
@@ -74,6 +75,9 @@ def cart_change(request: HtmxRequest) -> HttpResponse:
 @shows_refusals
 def cart_remove(request: HtmxRequest) -> HttpResponse:
     line = remove_line(cart=current_cart(request), **_cleaned(LineForm(request.POST)))
+    if _shows_cart(request):
+        offer = UndoOffer(line.variant.sku, line.variant.full_name, line.quantity)
+        return _tells(cart_part(request, line.cart, undo=offer), line)
     undo = urlencode([("removed", line.variant.sku), ("quantity", str(line.quantity))])
     return SeeOther(f"{reverse('shop:cart')}?{undo}")
 
@@ -84,13 +88,34 @@ def _cleaned(form: Form) -> dict[str, Any]:
     return form.cleaned_data
 
 
+def _shows_cart(request: HtmxRequest) -> bool:
+    return bool(request.htmx) and request.htmx.target in _PARTS
+
+
 def _added(request: HtmxRequest, line: CartLine, next_path: str) -> HttpResponse:
-    items = items_in_cart(cart=line.cart)
-    count = ngettext("%(items)d item in cart.", "%(items)d items in cart.", items) % {"items": items}
-    message = _("Added: %(name)s. %(count)s") % {"name": line.variant.full_name, "count": count}
+    message = _("Added: %(name)s. %(count)s") % {
+        "name": line.variant.full_name,
+        "count": _count(line.cart),
+    }
+    if _shows_cart(request):
+        return _tells(cart_part(request, line.cart, said=message), line)
     if not request.htmx:
         messages.success(request, message)
         return SeeOther(next_path)
-    response = render(request, "shop/added.html", {"message": message})
-    response["HX-Trigger"] = "cart-changed"
+    return _tells(render(request, "shop/added.html", {"message": message}), line)
+
+
+def _count(cart: Cart) -> str:
+    items = items_in_cart(cart=cart)
+    return ngettext("%(items)d item in cart.", "%(items)d items in cart.", items) % {"items": items}
+
+
+def _tells(response: HttpResponse, line: CartLine) -> HttpResponse:
+    """Tell the badge, and the tiles of the product, what is in the cart now."""
+    product_id = line.variant.product_id
+    count = products_in_cart(token=line.cart.token).get(product_id, 0)
+    mark = _("In cart (%(count)d)") % {"count": count} if count else ""
+    response["HX-Trigger"] = json.dumps(
+        {"cart-changed": {"product": product_id, "sku": line.variant.sku, "mark": mark}}
+    )
     return response

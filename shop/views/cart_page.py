@@ -1,19 +1,37 @@
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from ..cart_cookie import current_cart, has_cart_cookie, remember_cart
 from ..forms import ChangeForm, safe_next
+from ..htmx import HtmxRequest, wants_fragment
+from ..models import Cart
 from ..selectors.cart import UndoOffer, cart_contents, items_in_cart, undo_offer
 from ..services.cart import CartError
+
+DRAWER = "cart-drawer-body"
+"""The element that the drawer's contents are swapped into."""
 
 
 @never_cache
 @require_safe
 def cart(request: HttpRequest) -> HttpResponse:
     return cart_page(request)
+
+
+@never_cache
+@require_safe
+def cart_drawer(request: HtmxRequest) -> HttpResponse:
+    """What the drawer shows; the cart page when it is opened by itself."""
+    if not wants_fragment(request):
+        return redirect("shop:cart")
+    return cart_part(request, current_cart(request), added=request.GET.get("added", ""))
 
 
 @never_cache
@@ -30,15 +48,27 @@ def cart_badge(request: HttpRequest) -> HttpResponse:
 def cart_page(request: HttpRequest, error: CartError | None = None) -> HttpResponse:
     """The whole cart, with the reason why a change was refused, if one was."""
     cart = current_cart(request)
-    context = {
-        "contents": cart_contents(cart=cart),
-        "undo": _undo_offer(request),
-        "error": error,
-        "back": safe_next(request.POST.get("next", ""), reverse("shop:home")),
-    }
+    context = _context(cart, error=error, undo=_undo_offer(request, cart))
+    context["back"] = safe_next(request.POST.get("next", ""), reverse("shop:home"))
     return render(request, "shop/cart.html", context, status=422 if error else 200)
 
 
-def _undo_offer(request: HttpRequest) -> UndoOffer | None:
+def cart_part(request: HtmxRequest, cart: Cart, **context: Any) -> HttpResponse:
+    """The cart as the drawer or the page shows it, for whichever asked; `context` is what was just done."""
+    template = "cart_drawer.html" if request.htmx.target == DRAWER else "cart_body.html"
+    refused = bool(context.get("error"))
+    response = render(request, f"shop/{template}", _context(cart, **context), status=422 if refused else 200)
+    patch_vary_headers(response, ["HX-Request", "HX-Target"])
+    return response
+
+
+def _context(cart: Cart, *, added: str = "", **context: Any) -> dict[str, Any]:
+    contents = cart_contents(cart=cart)
+    line = next((line for line in contents.lines if line.sku == added), None)
+    said = _("Added: %(name)s.") % {"name": line.name} if line else ""
+    return {"contents": contents, "error": None, "undo": None, "said": said, **context}
+
+
+def _undo_offer(request: HttpRequest, cart: Cart) -> UndoOffer | None:
     form = ChangeForm({"sku": request.GET.get("removed"), "quantity": request.GET.get("quantity")})
-    return undo_offer(cart=current_cart(request), **form.cleaned_data) if form.is_valid() else None
+    return undo_offer(cart=cart, **form.cleaned_data) if form.is_valid() else None

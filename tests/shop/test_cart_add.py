@@ -1,3 +1,5 @@
+import json
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -74,7 +76,8 @@ def test_refusal_offers_the_way_back(client: Client, shirt: Variant) -> None:
 def test_htmx_gets_the_status_and_tells_the_badge(client: Client, shirt: Variant) -> None:
     response = client.post(URL, {"sku": shirt.sku, "next": "/"}, headers=HTMX)
     page = response.content.decode()
-    assert (response.status_code, response["HX-Trigger"]) == (200, "cart-changed")
+    told = json.loads(response["HX-Trigger"])["cart-changed"]
+    assert told == {"product": shirt.product_id, "sku": shirt.sku, "mark": "In cart (1)"}
     assert "Added: Linen shirt, Blue, M. 1 item in cart." in page
     assert "<html" not in page
 

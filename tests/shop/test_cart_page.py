@@ -36,8 +36,14 @@ def test_price_is_todays(client: Client, shirt: Variant) -> None:
     shirt.price_minor = 2500
     shirt.save()
     page = client.get(URL).content.decode()
-    assert "€25.00" in page
-    assert "€19.99" not in page
+    assert "€25.00 each" in page
+    assert "The price has changed: it was €19.99 when you put it here." in page
+    assert "€19.99 each" not in page
+
+
+def test_a_price_that_is_the_same_again_is_not_mentioned(client: Client, shirt: Variant) -> None:
+    add(client, shirt)
+    assert "The price has changed" not in client.get(URL).content.decode()
 
 
 def test_sold_out_line_stays_and_is_left_out_of_the_total(client: Client, shirt: Variant) -> None:
