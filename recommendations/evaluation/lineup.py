@@ -4,10 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 
+from catalog.imaging import Pixels
 from recommendations.encoders import Encoder, load_encoder
+from recommendations.evaluation.boxes import Edges
 from recommendations.evaluation.contenders import SINGLE, ChanceEncoder, Contender, whole_photo
 from recommendations.evaluation.gallery import Progress
 from recommendations.evaluation.search import clustered_rows, euclidean_rows
+from recommendations.focus import focus_on
 from recommendations.training.datasets import ProductShot
 
 HISTOGRAM = "colour-histogram"
@@ -33,12 +36,19 @@ def line_up(
     `shots`: all, of which those for training make the autoencoder. `progress` is told of each of them.
     Raises DatasetError.
     """
-    yield from map(Contender, encoders)
+    for encoder in encoders:
+        yield Contender(encoder, first_box=searched_first)
     yield Contender(ChanceEncoder(), first_box=whole_photo)
     if HISTOGRAM not in (encoder.card.key for encoder in encoders):
         yield Contender(load_encoder(HISTOGRAM))
     if find_spec("tensorflow"):
         yield from _trained_elsewhere(shots, weights, progress)
+
+
+def searched_first(photo: Pixels) -> Edges:
+    """The part of a photo that the shop searches before its shopper has named one."""
+    box = focus_on(photo, None).box
+    return box.x, box.y, box.x + box.width, box.y + box.height
 
 
 def _trained_elsewhere(

@@ -13,8 +13,11 @@ NOTHING = "–"
 Results = Mapping[str, Result]
 
 
-def report(results: Results) -> str:
-    """Markdown: every measure over items with what it costs, then over types, then the worst types."""
+def report(results: Results, best: Mapping[str, float]) -> str:
+    """Markdown: every measure over items with what it costs, then over types, then the worst types.
+
+    `best`: what a perfect search would reach.
+    """
     parts = [
         "Mean over items (95 % interval):",
         _table(["", *results], [*_measure_rows(results, _over_items), *_cost_rows(results)]),
@@ -24,7 +27,7 @@ def report(results: Results) -> str:
         parts += [_table(["", *results], by_type)]
     if worst := _worst_rows(results):
         parts += [f"The {len(worst)} types with the lowest {TYPE}:", _table(["", "shots", *results], worst)]
-    return "\n\n".join([*parts, *_remarks(results)])
+    return "\n\n".join([*parts, *_remarks(results, best)])
 
 
 def as_data(results: Results) -> dict[str, Any]:
@@ -32,7 +35,9 @@ def as_data(results: Results) -> dict[str, Any]:
     return {name: _result_data(result) for name, result in results.items()}
 
 
-def _remarks(results: Results) -> Iterable[str]:
+def _remarks(results: Results, best: Mapping[str, float]) -> Iterable[str]:
+    reached = ", ".join(f"{name} {value:.3f}" for name, value in best.items())
+    yield f"A perfect search would reach {reached} over items: of some labels there are fewer than six."
     yield f"Four kinds: {', '.join(UNSEEN_KINDS)}."
     for name, result in results.items():
         if result.not_run:

@@ -2,14 +2,17 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
+from django.test import override_settings
 
+from catalog.imaging import resize
 from recommendations.encoders import load_encoder
 from recommendations.evaluation import lineup
+from recommendations.evaluation.boxes import overlap
 from recommendations.evaluation.contenders import ChanceEncoder, Contender
-from recommendations.evaluation.lineup import Weights, line_up
+from recommendations.evaluation.lineup import Weights, line_up, searched_first
 from recommendations.training.datasets import ProductShot, read_products
 from tests.evaluation.folders import varied_products
-from tests.training.folders import shot
+from tests.training.folders import SHAPES, shot
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +27,25 @@ def line(shots: Sequence[ProductShot]) -> dict[str, Contender]:
 
 def test_each_takes_part_once_and_the_ones_asked_for_first(line: dict[str, Contender]) -> None:
     assert list(line) == ["vitrine-1", "chance", "colour-histogram", "autoencoder", "resnet50"]
+
+
+def test_boxes_are_suggested_as_the_shop_does(line: dict[str, Contender]) -> None:
+    assert line["resnet50"].first_box is None
+    assert line["chance"].first_box is not None
+    assert line["chance"].first_box(shot("Tshirts", "Red")) == (0, 0, 1, 1)
+    assert line["vitrine-1"].first_box is searched_first
+
+
+@override_settings(VITRINE_REGIONS="")
+def test_a_shop_that_suggests_nothing_searches_the_whole_photo() -> None:
+    assert searched_first(shot("Tshirts", "Red")) == (0, 0, 1, 1)
+
+
+@override_settings(VITRINE_REGIONS="regions-1")
+def test_a_shop_that_suggests_boxes_searches_the_product_on_its_ground() -> None:
+    top, bottom, left, right = (edge / 64 for edge in SHAPES["Tshirts"])
+    photo = resize(shot("Tshirts", "Red", ground=170), 320, 320)
+    assert overlap(searched_first(photo), (left, top, right, bottom)) > 0.5
 
 
 def test_what_a_product_takes(line: dict[str, Contender]) -> None:

@@ -10,6 +10,7 @@ from recommendations.evaluation.measures import (
     TYPE,
     UNSEEN,
     background_measures,
+    best_possible,
     box_measures,
     forecast_measures,
     photo_measures,
@@ -72,6 +73,15 @@ def test_of_rare_kinds_as_many_are_asked_for_as_there_are() -> None:
     assert figure is not None
     # Each hat finds the one other hat that there is; the umbrella has nothing to find and does not ask.
     assert (figure.value, figure.count) == (1, 2)
+
+
+def test_a_perfect_search_finds_what_there_is() -> None:
+    shots = [product("Tops", "Red")] * 7 + [product("Tops", "Blue")] + [product("Hat", "Red")] * 3
+    best = best_possible(gallery(shots, ["Polo"] * 4))
+    # Eight tops have five others, three hats two. Of red tops there are seven, and no other blue one.
+    assert best[TYPE] == pytest.approx((8 * 5 + 3 * 2) / 5 / 11)
+    assert best["type + colour P@5"] == pytest.approx((7 * 5 + 0 + 3 * 2) / 5 / 11)
+    assert best["photo label P@5"] == pytest.approx(3 / 5)
 
 
 def test_photos_by_hand() -> None:

@@ -6,6 +6,7 @@ from recommendations.evaluation.report import as_data, report
 
 HATS_AND_TIES = np.array(["hat"] * 20 + ["tie"] * 20 + ["belt"] * 5)
 COST = Cost(512, 3.14159, 45.2)
+BEST = {"type P@5": 0.98, "photo label P@5": 1.0}
 
 
 def result(hats: float, ties: float) -> Result:
@@ -18,7 +19,7 @@ def rows(text: str, first: str) -> list[str]:
 
 
 def test_means_over_items_and_over_types_with_what_it_costs() -> None:
-    text = report({"a": result(1.0, 0.5), "b": result(0.0, 0.0)})
+    text = report({"a": result(1.0, 0.5), "b": result(0.0, 0.0)}, BEST)
     items, types = rows(text, "type P@5")
     assert items.startswith("| type P@5 | 0.667 (0.")
     assert types == "| type P@5 | 0.750 (0.750–0.750) | 0.000 (0.000–0.000) |"
@@ -28,14 +29,14 @@ def test_means_over_items_and_over_types_with_what_it_costs() -> None:
 
 
 def test_the_worst_types_stand_first_with_the_others_beside() -> None:
-    text = report({"a": result(1.0, 0.5), "b": result(0.25, 0.75)})
+    text = report({"a": result(1.0, 0.5), "b": result(0.25, 0.75)}, BEST)
     assert text.index(rows(text, "tie")[0]) < text.index(rows(text, "hat")[0])
     assert rows(text, "tie") == ["| tie | 20 | 0.500 | 0.750 |"]
     assert not rows(text, "belt")
 
 
 def test_who_could_not_run_says_why() -> None:
-    text = report({"a": result(1.0, 0.5), "resnet50": Result({}, COST, "no weights")})
+    text = report({"a": result(1.0, 0.5), "resnet50": Result({}, COST, "no weights")}, BEST)
     assert rows(text, "type P@5")[0].endswith("| not run |")
     assert rows(text, "ms per picture") == ["| ms per picture | 3.1 | 3.1 |"]
     assert "resnet50: not run, no weights." in text
@@ -43,14 +44,14 @@ def test_who_could_not_run_says_why() -> None:
 
 def test_who_was_trained_with_the_unseen_kinds_is_named() -> None:
     met = Result(result(1.0, 0.5).measures, COST, met=("Socks",))
-    text = report({"a": met, "b": result(1.0, 0.5)})
+    text = report({"a": met, "b": result(1.0, 0.5)}, BEST)
     assert "a was trained with Socks: to it they are not unseen." in text
     assert "b was trained" not in text
 
 
 def test_what_one_cannot_measure_is_a_dash() -> None:
     named = Result({"type calibration error": Forecasts(np.ones(4), np.ones(4, bool))}, COST)
-    text = report({"a": named, "b": result(1.0, 1.0)})
+    text = report({"a": named, "b": result(1.0, 1.0)}, BEST)
     assert rows(text, "type calibration error") == ["| type calibration error | 0.000 (0.000–0.000) | – |"]
 
 
@@ -63,3 +64,8 @@ def test_data_for_files() -> None:
         "milliseconds_per_picture": 3.14,
         "seconds_per_10000": 45.2,
     }
+
+
+def test_what_a_perfect_search_would_reach_is_said() -> None:
+    text = report({"a": result(1.0, 0.5)}, BEST)
+    assert "A perfect search would reach type P@5 0.980, photo label P@5 1.000 over items" in text

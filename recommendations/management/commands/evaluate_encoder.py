@@ -13,6 +13,7 @@ from recommendations.evaluation.benchmark import Result, measure
 from recommendations.evaluation.contenders import Contender
 from recommendations.evaluation.gallery import Gallery, read_gallery
 from recommendations.evaluation.lineup import Weights, line_up
+from recommendations.evaluation.measures import best_possible
 from recommendations.evaluation.report import as_data, report
 from recommendations.training.datasets import DatasetError, read_photos, read_products
 
@@ -47,7 +48,7 @@ class Command(BaseCommand):
             results = _measured(line_up(encoders, products, weights), gallery)
         except (DatasetError, UnknownEncoder, EncoderArtefactError) as error:
             raise CommandError(str(error)) from error
-        self.stdout.write(_held_out(gallery) + "\n\n" + report(results))
+        self.stdout.write(_held_out(gallery) + "\n\n" + report(results, best_possible(gallery)))
         if options["json"]:
             _write(options["json"], results)
 
