@@ -13,6 +13,7 @@ from catalog.models import Category, Product, ProductImage
 from catalog.pictures import CardImage, card_image
 
 NEW_IN = 12
+LEAD = 3
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,11 @@ class CategoryTile:
 
 @dataclass(frozen=True)
 class HomePage:
+    """`lead` are LEAD of the new products, pictured at the top; none where there are not so many pictures."""
+
     tiles: tuple[CategoryTile, ...]
     new_in: tuple[ProductCard, ...]
+    lead: tuple[ProductCard, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -38,7 +42,14 @@ class HomePage:
 def home_page() -> HomePage:
     """The tree of categories that have published products, and the newest products in stock."""
     newest = Product.objects.published().in_stock().newest().with_card_data()[:NEW_IN]
-    return HomePage(tiles=_Tiles().below(None), new_in=tuple(product_cards(newest)))
+    cards = tuple(product_cards(newest))
+    return HomePage(tiles=_Tiles().below(None), new_in=cards, lead=_lead(cards))
+
+
+def _lead(cards: tuple[ProductCard, ...]) -> tuple[ProductCard, ...]:
+    """Spread over the new ones: neighbours are often of a kind."""
+    pictured = [card for card in cards if card.image]
+    return tuple(pictured[:: len(pictured) // LEAD][:LEAD]) if len(pictured) >= LEAD else ()
 
 
 class _Tiles:

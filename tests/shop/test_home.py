@@ -72,3 +72,22 @@ def test_queries_do_not_grow_with_the_catalogue(client: Client) -> None:
     for _ in range(4):
         make_product(category=make_category(parent=make_category()))
     assert count() == before
+
+
+def test_the_lead_is_three_of_the_new_products_with_a_picture() -> None:
+    make_product(images=0)
+    for _ in range(2):
+        make_product()
+    assert home_page().lead == ()
+    make_product()
+    page = home_page()
+    assert len(page.lead) == 3
+    assert all(card.image and card in page.new_in for card in page.lead)
+
+
+def test_the_first_picture_is_asked_for_at_once_and_none_of_the_lead_is_lazy(client: Client) -> None:
+    for _ in range(3):
+        make_product()
+    page = client.get("/").content.decode()
+    assert page.count('fetchpriority="high"') >= 1
+    assert "lazy" not in page[: page.index('id="categories"')]
