@@ -39,7 +39,7 @@ def draw_pictures(folder: Path, shots: Mapping[str, Shot]) -> Iterator[str]:
         for batch in batches:
             yield from write(batch)
         return
-    executor = ProcessPoolExecutor(cores, get_context("spawn"), _leave_interrupts_to_the_parent)
+    executor = ProcessPoolExecutor(cores, get_context("spawn"), leave_interrupts_to_the_parent)
     try:
         for done in as_completed([executor.submit(write, batch) for batch in batches]):
             yield from done.result()
@@ -57,7 +57,8 @@ def _alike(shots: Iterable[Named]) -> list[list[Named]]:
     return [list(batch) for _, batch in groupby(sorted(shots, key=key), key)]
 
 
-def _leave_interrupts_to_the_parent() -> None:
+def leave_interrupts_to_the_parent() -> None:
+    """Of a pool: a Ctrl-C is for the parent, which then stops the pool."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

@@ -166,12 +166,19 @@ VITRINE_ENCODER = env.str("VITRINE_ENCODER", default="vitrine-1")
 VITRINE_ENCODER_DIRS: list[str] = env.list("VITRINE_ENCODER_DIRS", default=[])
 VITRINE_REGIONS = env.str("VITRINE_REGIONS", default="regions-1")
 VITRINE_CURRENCY = env.str("VITRINE_CURRENCY", default="EUR")
-VITRINE_PHOTO_QUERY_HOURS = env.int("VITRINE_PHOTO_QUERY_HOURS", default=24)
 # Where the fixed price bands beside a list begin and end, in whole major units.
 VITRINE_PRICE_BANDS = env.list("VITRINE_PRICE_BANDS", cast=int, default=[25, 50, 100])
+VITRINE_PHOTO_QUERY_HOURS = env.int("VITRINE_PHOTO_QUERY_HOURS", default=24)
 # Interpreters per process, and how long a search waits for a free one before it answers 503.
 VITRINE_ENCODER_POOL_SIZE = env.int("VITRINE_ENCODER_POOL_SIZE", default=0)  # 0: one per core
 VITRINE_ENCODER_WAIT_SECONDS = env.float("VITRINE_ENCODER_WAIT_SECONDS", default=5.0)
+
+VITRINE_CONTACT_EMAIL = env.str("VITRINE_CONTACT_EMAIL", default="")
+VITRINE_POSTAL_ADDRESS = env.str("VITRINE_POSTAL_ADDRESS", default="")
+VITRINE_RETURN_DAYS = env.int("VITRINE_RETURN_DAYS", default=30)
+
+# Whether there are photographs to try the photo search with: the demo takes some.
+SAMPLE_PHOTOS = False
 
 LOGGING = {
     "version": 1,
@@ -180,7 +187,3 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": env.str("VITRINE_LOG_LEVEL", default="INFO")},
 }
-VITRINE_CONTACT_EMAIL = env.str("VITRINE_CONTACT_EMAIL", default="")
-VITRINE_POSTAL_ADDRESS = env.str("VITRINE_POSTAL_ADDRESS", default="")
-VITRINE_RETURN_DAYS = env.int("VITRINE_RETURN_DAYS", default=30)
-

@@ -42,7 +42,7 @@ class Shot:
     @property
     def digest(self) -> str:
         """Changes with the picture: with what is shown and with how this package draws."""
-        return sha256(f"{_edition()}:{self!r}".encode()).hexdigest()
+        return sha256(f"{edition()}:{self!r}".encode()).hexdigest()
 
 
 def take(shot: Shot) -> Rgb8:
@@ -75,6 +75,7 @@ def camera_for(shown: Goods, view: View, seed: int) -> Camera:
 
 
 @lru_cache(maxsize=1)
-def _edition() -> str:
+def edition() -> str:
+    """Changes with the code that draws."""
     sources: Iterable[Path] = sorted(Path(__file__).parent.rglob("*.py"))
     return sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:12]

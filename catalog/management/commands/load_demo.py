@@ -8,6 +8,7 @@ from tqdm import tqdm
 
 from catalog.demo.assortment import MOST
 from catalog.demo.folder import DemoFolder, plan_demo_folder
+from catalog.demo.samples import SampleFolder
 from catalog.management.importing import run_import
 from catalog.models import Product
 
@@ -25,8 +26,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, products: int, verbosity: int, **options: Any) -> None:
         demo = plan_demo_folder(settings.VAR_DIR / "demo-catalogue", products=products)
+        samples = SampleFolder(settings.VAR_DIR / "demo-catalogue" / "samples")
         try:
             _draw(demo, verbosity)
+            if settings.SAMPLE_PHOTOS:
+                _take_samples(samples, verbosity)
         except OSError as error:
             raise CommandError(f"The demo catalogue cannot be written: {error}.") from error
         if verbosity:
@@ -44,6 +48,14 @@ def _draw(demo: DemoFolder, verbosity: int) -> None:
     quiet = None if verbosity else True
     for _ in tqdm(demo.draw(), total=len(demo.missing), desc="Drawing", unit="picture", disable=quiet):
         pass
+
+
+def _take_samples(samples: SampleFolder, verbosity: int) -> None:
+    missing = samples.missing()
+    quiet = None if verbosity else True
+    for _ in tqdm(samples.draw(), total=len(missing), desc="Photographing", unit="sample", disable=quiet):
+        pass
+    samples.publish()
 
 
 def _note(demo: DemoFolder) -> Path:

@@ -1,7 +1,6 @@
 """Shoes from the side, toe to the right, as a pair: the other one stands behind."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -10,6 +9,7 @@ from ..folds import Creases, Wrinkles
 from ..goods import Cut, Goods
 from ..outline import Corner, Points, band, ellipse, line, rounded
 from ..piece import Piece
+from ..placing import moving, placed
 from ..weave import Weave
 
 FLOOR = 640.0
@@ -23,8 +23,9 @@ def _pair(
     zoom: float = 1.9,
 ) -> Goods:
     """The second shoe is the first one, further off."""
-    far = tuple(_moved(piece, back, 0.94) for piece in pieces)
-    near = tuple(_moved(piece, (-24, 0), 1.0) for piece in pieces)
+    at = (360, FLOOR)
+    far = placed(pieces, moving(scale=0.94, about=at, to=(360 + back[0], FLOOR + back[1])), light=0.86)
+    near = placed(pieces, moving(scale=1.0, about=at, to=(336, FLOOR)))
     ground = Piece(
         ellipse(360 + back[0], FLOOR + back[1] + 2, 262, 13),
         "#000000",
@@ -35,25 +36,6 @@ def _pair(
         feather=9,
     )
     return Goods((ground, *far, *near), focus=focus, zoom=zoom, stands=True, fill=0.86)
-
-
-def _moved(piece: Piece, by: tuple[float, float], scale: float) -> Piece:
-    def move(points: Points) -> Points:
-        return (points - (360, FLOOR)) * scale + (360, FLOOR) + by
-
-    folds = tuple(
-        replace(fold, lines=tuple(map(move, fold.lines))) if isinstance(fold, Creases) else fold
-        for fold in piece.folds
-    )
-    return replace(
-        piece,
-        shape=tuple(map(move, piece.shapes)),
-        form=tuple(map(move, piece.form)),
-        seams=tuple(map(move, piece.seams)),
-        stitches=tuple(map(move, piece.stitches)),
-        folds=folds,
-        light=piece.light * (0.86 if scale < 1 else 1),
-    )
 
 
 def canvas_sneaker(cut: Cut) -> Goods:
