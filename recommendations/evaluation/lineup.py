@@ -1,8 +1,9 @@
 """Who an encoder is measured beside, as far as this machine has what they need."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
+from typing import Any
 
 from catalog.imaging import Pixels
 from recommendations.encoders import Encoder, load_encoder
@@ -17,9 +18,13 @@ HISTOGRAM = "colour-histogram"
 AUTOENCODER_EPOCHS = 5
 
 
+class WeightsError(Exception):
+    """Weights that cannot be had, or are of another network; the text says which."""
+
+
 @dataclass(frozen=True)
 class Weights:
-    """ "imagenet", a file, or None where there is none to start from."""
+    """`imagenet`, a file, or None where there is none to start from."""
 
     mobilenet: str | None = None
     resnet50: str | None = None
@@ -34,7 +39,7 @@ def line_up(
     """The encoders to be measured, then chance, colours and, with TensorFlow, what earlier systems use.
 
     `shots`: all, of which those for training make the autoencoder. `progress` is told of each of them.
-    Raises DatasetError.
+    Raises DatasetError, WeightsError.
     """
     for encoder in encoders:
         yield Contender(encoder, first_box=searched_first)
@@ -59,8 +64,17 @@ def _trained_elsewhere(
     from recommendations.training.resnet import ResNetEncoder
 
     if weights.mobilenet:
-        yield Contender(FrozenEncoder(weights.mobilenet))
+        yield Contender(_with(weights.mobilenet, FrozenEncoder))
     autoencoder, centres = train_autoencoder(shots, epochs=AUTOENCODER_EPOCHS, progress=progress)
     yield Contender(autoencoder, clustered_rows(centres), SINGLE)
     missing = "" if weights.resnet50 else "no weights (--resnet50-weights)"
-    yield Contender(ResNetEncoder(weights.resnet50), euclidean_rows, SINGLE, not_run=missing)
+    resnet = _with(weights.resnet50, ResNetEncoder)
+    yield Contender(resnet, euclidean_rows, SINGLE, not_run=missing)
+
+
+def _with(weights: str | None, encoder: Callable[[Any], Encoder]) -> Encoder:
+    try:
+        return encoder(weights)
+    # Keras raises whatever its downloader or its file format does.
+    except Exception as error:
+        raise WeightsError(f"The weights {weights} cannot be used: {str(error).splitlines()[0]}") from error

@@ -61,14 +61,14 @@ def best_possible(gallery: Gallery) -> dict[str, float]:
         PHOTO_LABEL: np.array([photo.label for photo in gallery.photos]),
     }
     return {
-        name: float(np.minimum((labels[:, None] == labels).sum(axis=1) - 1, NEIGHBOURS).mean()) / NEIGHBOURS
+        name: float(np.minimum(_others(labels), NEIGHBOURS).mean()) / NEIGHBOURS
         for name, labels in asked_for.items()
     }
 
 
 def _found_of_few(same_type: NDArray[np.bool_], types: Names, named: Collection[str]) -> Outcomes:
     """P@5 of types too rare to be named; where there are fewer than five others, the share of those."""
-    others = (types[:, None] == types).sum(axis=1) - 1
+    others = _others(types)
     asked = ~np.isin(types, list(named)) & (others > 0) & bool(named)
     possible = np.minimum(others, same_type.shape[1])[asked]
     return Outcomes(same_type[asked].sum(axis=1) / possible, types[asked])
@@ -137,3 +137,9 @@ def forecast_measures(
 
 def _labels(shots: Sequence[ProductShot], name: str) -> Names:
     return np.array([getattr(shot, name) for shot in shots])
+
+
+def _others(labels: Names) -> NDArray[np.intp]:
+    """For each label how many others are equal to it."""
+    _, which, sizes = np.unique(labels, return_inverse=True, return_counts=True)
+    return np.asarray(sizes[which] - 1, np.intp)

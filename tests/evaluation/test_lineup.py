@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ from recommendations.encoders import load_encoder
 from recommendations.evaluation import lineup
 from recommendations.evaluation.boxes import overlap
 from recommendations.evaluation.contenders import ChanceEncoder, Contender
-from recommendations.evaluation.lineup import Weights, line_up, searched_first
+from recommendations.evaluation.lineup import Weights, WeightsError, line_up, searched_first
 from recommendations.training.datasets import ProductShot, read_products
 from tests.evaluation.folders import varied_products
 from tests.training.folders import SHAPES, shot
@@ -77,6 +78,14 @@ def test_without_tensorflow_the_rest_is_measured(
     monkeypatch.setattr(lineup, "find_spec", lambda name: None)
     names = [contender.name for contender in line_up([load_encoder("colour-histogram")], shots, Weights())]
     assert names == ["colour-histogram", "chance"]
+
+
+def test_weights_of_another_network_are_refused_in_words(
+    shots: Sequence[ProductShot], tmp_path: Path
+) -> None:
+    (tmp_path / "other.weights.h5").write_bytes(b"no weights")
+    with pytest.raises(WeightsError, match=r"other\.weights\.h5 cannot be used"):
+        list(line_up([], shots, Weights(mobilenet=str(tmp_path / "other.weights.h5"))))
 
 
 def test_chance_draws_unit_vectors_whatever_it_sees() -> None:

@@ -12,9 +12,10 @@ from recommendations.encoders import Encoder, EncoderArtefactError, UnknownEncod
 from recommendations.evaluation.benchmark import Result, measure
 from recommendations.evaluation.contenders import Contender
 from recommendations.evaluation.gallery import Gallery, read_gallery
-from recommendations.evaluation.lineup import Weights, line_up
+from recommendations.evaluation.lineup import Weights, WeightsError, line_up
 from recommendations.evaluation.measures import best_possible
 from recommendations.evaluation.report import as_data, report
+from recommendations.litert import ArtefactError
 from recommendations.training.datasets import DatasetError, read_photos, read_products
 
 
@@ -46,8 +47,10 @@ class Command(BaseCommand):
                 gallery = read_gallery(products, photos, bar.update)
             weights = Weights(options["weights"], options["resnet50_weights"])
             results = _measured(line_up(encoders, products, weights), gallery)
-        except (DatasetError, UnknownEncoder, EncoderArtefactError) as error:
+        except (ArtefactError, DatasetError, UnknownEncoder, EncoderArtefactError, WeightsError) as error:
             raise CommandError(str(error)) from error
+        except KeyboardInterrupt:
+            raise CommandError("Stopped. Nothing was written.") from None
         self.stdout.write(_held_out(gallery) + "\n\n" + report(results, best_possible(gallery)))
         if options["json"]:
             _write(options["json"], results)
