@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
@@ -60,9 +61,14 @@ class ProductCard:
     has_sizes: bool
     variants: tuple[CardVariant, ...]
 
-    @property
+    @cached_property
     def in_stock(self) -> bool:
         return any(variant.in_stock for variant in self.variants)
+
+    @property
+    def quick_url(self) -> str:
+        """The quick view's own address, below the product's."""
+        return f"{self.url}quick/"
 
     @property
     def image_alt(self) -> str:

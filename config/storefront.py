@@ -1,11 +1,12 @@
 """The Jinja2 environment that the shop's own pages are rendered with (docs/adr/0006)."""
 
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
 from django.template.backends.utils import csrf_input
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.html import linebreaks
 from django.utils.safestring import SafeString, mark_safe
@@ -34,7 +35,15 @@ def one_csrf_field(request: HttpRequest) -> dict[str, object]:
 
 
 def _url(name: str, *arguments: object, **named: object) -> str:
+    if not arguments and not named:
+        return _fixed_url(name, get_script_prefix())
     return reverse(name, args=arguments, kwargs=named)
+
+
+@cache
+def _fixed_url(name: str, script_prefix: str) -> str:
+    # A list's tiles name the same few addresses, 24 times over.
+    return reverse(name)
 
 
 def _direction() -> str:
