@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from functools import reduce
-from operator import and_, or_
 from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, QuerySet, Subquery, When
 from django.db.models.expressions import RawSQL
 
 from .filters import ProductFilters
@@ -64,10 +62,6 @@ def _search_query(query: str) -> SearchQuery:
 
 def _rank(query: str) -> SearchRank:
     return SearchRank(F("search__vector"), _search_query(query), weights=_WEIGHTS)
-
-
-def _written(terms: Sequence[Term], every: bool) -> str:
-    return every_of(terms) if every else any_of(terms)
 
 
 def _naming_first(colours: Collection[str]) -> list[Case]:
@@ -165,16 +159,9 @@ class ProductQuerySet(QuerySet["Product"]):
 
     def with_terms(self, terms: Sequence[Term], *, every: bool = True) -> Self:
         """Products whose words satisfy every one of `terms`, or any of them, best first."""
-        spaced = [term for term in terms if not term.has_substrings]
-        joined = [
-            Q(search__vector=_search_query(any_of([term]))) | Q(search__names__contains=term.word)
-            for term in terms
-            if term.has_substrings
-        ]
-        written = [Q(search__vector=_search_query(_written(spaced, every)))] if spaced else []
-        wanted = reduce(and_ if every else or_, [*written, *joined])
-        rank = _rank(_written(terms, every)) + _rank(any_of([term.as_written() for term in terms]))
-        return self.filter(wanted).order_by(rank.desc(), "-id")
+        query = every_of(terms) if every else any_of(terms)
+        rank = _rank(query) + _rank(any_of([term.as_written() for term in terms]))
+        return self.filter(search__vector=_search_query(query)).order_by(rank.desc(), "-id")
 
     def with_sku(self, sku: str) -> Self:
         """The product that has it, however its letters are written."""

@@ -17,6 +17,9 @@ DROP TEXT SEARCH CONFIGURATION vitrine;
 DROP TEXT SEARCH DICTIONARY vitrine_stem;
 """
 
+# Scripts that are written without spaces, or with endings joined on, are found by pairs of their letters.
+JOINED = r"\u0e00-\u0eff\u1100-\u11ff\u2e80-\uffef\U00020000-\U0003ffff"
+
 # "Crème" is "creme"; "women's" is "women", "don't" is "dont"; other punctuation parts words.
 # "T-shirt" and "T shirt" must be found as "tshirt" too: hyphens are closed, neighbours are joined.
 WORDS = r"""
@@ -27,7 +30,10 @@ CREATE FUNCTION catalog_plain(value text) RETURNS text LANGUAGE sql IMMUTABLE PA
     SELECT regexp_replace(regexp_replace(value, '[''’]s\M', '', 'gi'), '[''’]', '', 'g')
 $$;
 CREATE FUNCTION catalog_parted(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT regexp_replace(catalog_plain(value), '[-‐–—/\\_.,:;()\[\]{}&+*"“”!?#@|<>~=%$]+', ' ', 'g')
+    SELECT regexp_replace(
+        regexp_replace(catalog_plain(value), '[-‐–—/\\_.,:;()\[\]{}&+*"“”!?#@|<>~=%$]+', ' ', 'g'),
+        '([0-9A-Za-z])(?=[JOINED])|([JOINED])(?=[0-9A-Za-z])', '\1\2 ', 'g'
+    )
 $$;
 CREATE FUNCTION catalog_closed(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT catalog_parted(regexp_replace(value, '(\w)[-‐](?=\w)', '\1', 'g'))
@@ -38,8 +44,13 @@ CREATE FUNCTION catalog_pairs(value text) RETURNS text LANGUAGE sql IMMUTABLE PA
         FROM regexp_split_to_table(trim(catalog_parted(value)), '\s+') WITH ORDINALITY AS words (word, place)
     ) AS pairs WHERE next <> ''
 $$;
-"""
+CREATE FUNCTION catalog_bigrams(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT coalesce(string_agg(substr(run[1], place, 2), ' '), '')
+    FROM regexp_matches(value, '[JOINED]+', 'g') AS run, generate_series(1, length(run[1])) AS place
+$$;
+""".replace("JOINED", JOINED)
 WORDS_BACK = """
+DROP FUNCTION catalog_bigrams(text);
 DROP FUNCTION catalog_pairs(text);
 DROP FUNCTION catalog_closed(text);
 DROP FUNCTION catalog_parted(text);
@@ -56,16 +67,18 @@ CREATE FUNCTION catalog_search_refresh(ids bigint[]) RETURNS void LANGUAGE plpgs
 BEGIN
     PERFORM 1 FROM catalog_searchdocument WHERE product_id = ANY (ids) ORDER BY product_id FOR UPDATE;
 
-    INSERT INTO catalog_searchdocument AS stored (product_id, names, vector)
+    INSERT INTO catalog_searchdocument AS stored (product_id, vector)
     SELECT
         product.id,
-        catalog_fold(concat_ws(' ', title, product_type, colours, brand.name, category.name)),
         setweight(to_tsvector('vitrine', catalog_closed(coalesce(colours, ''))), 'C')
         || setweight(to_tsvector('vitrine', catalog_closed(title)), 'A')
         || setweight(to_tsvector('vitrine', catalog_closed(product_type)), 'B')
         || setweight(to_tsvector('vitrine', catalog_closed(concat_ws(' ', brand.name, audience, category.name))), 'C')
         || setweight(to_tsvector('vitrine', concat_ws(' ', catalog_pairs(title), catalog_pairs(product_type))), 'D')
         || setweight(to_tsvector('vitrine', catalog_parted(concat_ws(' ', title, product_type, description))), 'D')
+        || setweight(to_tsvector('vitrine', catalog_bigrams(concat_ws(' ', title, product_type))), 'B')
+        || setweight(to_tsvector('vitrine', catalog_bigrams(concat_ws(' ', colours, brand.name, category.name))), 'C')
+        || setweight(to_tsvector('vitrine', catalog_bigrams(description)), 'D')
     FROM catalog_product AS product
     JOIN catalog_category AS category ON category.id = product.category_id
     LEFT JOIN catalog_brand AS brand ON brand.id = product.brand_id
@@ -76,8 +89,8 @@ BEGIN
         SELECT CASE gender WHEN 'unisex' THEN 'unisex women men' ELSE gender END AS audience
     ) AS shoppers
     WHERE product.id = ANY (ids)
-    ON CONFLICT (product_id) DO UPDATE SET names = EXCLUDED.names, vector = EXCLUDED.vector
-    WHERE (stored.names, stored.vector) IS DISTINCT FROM (EXCLUDED.names, EXCLUDED.vector);
+    ON CONFLICT (product_id) DO UPDATE SET vector = EXCLUDED.vector
+    WHERE stored.vector IS DISTINCT FROM EXCLUDED.vector;
 
     INSERT INTO catalog_searchword (word, shown)
     SELECT DISTINCT ON (word) word, shown
@@ -202,14 +215,12 @@ class Migration(migrations.Migration):
                         to="catalog.product",
                     ),
                 ),
-                ("names", models.TextField(editable=False)),
                 ("vector", django.contrib.postgres.search.SearchVectorField(editable=False)),
             ],
             options={
                 "indexes": [
-                    django.contrib.postgres.indexes.GinIndex(fields=["vector"], name="search_vector"),
                     django.contrib.postgres.indexes.GinIndex(
-                        fields=["names"], name="search_names", opclasses=["gin_trgm_ops"]
+                        fastupdate=False, fields=["vector"], name="search_vector"
                     ),
                 ],
             },

@@ -8,25 +8,21 @@ from .product import Product
 class SearchDocument(models.Model):
     """What text search reads of a product: derived, and kept true by the database's own triggers.
 
-    `names` are title, type, colours, brand and category as they are folded (`catalog_fold`): small letters
-    without accents. `vector` weighs title A, type B, colours, brand, audience and category C, description D.
+    `vector` weighs title A, type B, colours, brand, audience and category C, description D.
     """
 
     # The database deletes it with its product: Django, deleting variants after it, would have it made again.
     product = models.OneToOneField(
         Product, on_delete=models.DO_NOTHING, db_constraint=False, primary_key=True, related_name="search"
     )
-    names = models.TextField(editable=False)
     vector = SearchVectorField(editable=False)
 
     class Meta:
-        indexes = [
-            GinIndex(fields=["vector"], name="search_vector"),
-            GinIndex(fields=["names"], opclasses=["gin_trgm_ops"], name="search_names"),
-        ]
+        # Read far more often than written, so no list of pending entries stands before the index.
+        indexes = [GinIndex(fields=["vector"], fastupdate=False, name="search_vector")]
 
     def __str__(self) -> str:
-        return self.names
+        return str(self.product)
 
 
 class SearchWord(models.Model):

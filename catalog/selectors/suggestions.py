@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..cards import ProductCard, product_cards
 from ..models import Brand, Category, Product, SearchWord
-from ..textsearch import every_of, needs_substrings, read_terms, same_word, words_of
+from ..textsearch import every_of, is_joined, read_terms, same_word, words_of
 from .text_search import TextSearch, text_search
 from .vocabulary import product_counts
 
@@ -37,7 +37,7 @@ class Suggestions:
 def suggestions(*, text: str) -> Suggestions:
     """For the beginning of a search, in a dozen queries at most however large the catalogue is."""
     words = words_of(text)
-    if not words or (len(words[-1]) < FEWEST_LETTERS and not needs_substrings(words[-1])):
+    if not words or (len(words[-1]) < FEWEST_LETTERS and not is_joined(words[-1])):
         return Suggestions()
     found = text_search(text=text, unfinished=True)
     categories = tuple(_categories(text))[:_CATEGORIES]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..models import Product
 from ..querysets import ProductQuerySet
-from ..textsearch import Term, any_of, read_terms
+from ..textsearch import Term, any_of, every_of, read_terms
 from .vocabulary import Neighbour, nearest_words, product_counts
 
 SIMILAR = 0.45
@@ -42,8 +42,12 @@ def text_search(*, text: str, unfinished: bool = False) -> TextSearch:
     terms = read_terms(text, unfinished=unfinished)
     if not terms:
         return TextSearch(published.none(), found_something=False)
-    found = published.with_terms(terms)
-    return TextSearch(found) if found.exists() else _otherwise(published, terms)
+    return TextSearch(published.with_terms(terms)) if _finds(terms) else _otherwise(published, terms)
+
+
+def _finds(terms: Sequence[Term]) -> bool:
+    query = every_of(terms)
+    return bool(product_counts(queries=[query])[query])
 
 
 def _otherwise(published: ProductQuerySet, terms: Sequence[Term]) -> TextSearch:
@@ -53,8 +57,8 @@ def _otherwise(published: ProductQuerySet, terms: Sequence[Term]) -> TextSearch:
     corrections = {word: near for word, near in nearest.items() if near.edits <= _slips(word)}
     corrected = _replaced(terms, corrections)
     kept = [term for term in read_terms(corrected) if term.word not in unknown]
-    if corrections and (found := published.with_terms(read_terms(corrected))).exists():
-        return TextSearch(found, corrected=corrected)
+    if corrections and _finds(read_terms(corrected)):
+        return TextSearch(published.with_terms(read_terms(corrected)), corrected=corrected)
     if kept:
         return TextSearch(
             published.with_terms(kept, every=False),

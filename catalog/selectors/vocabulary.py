@@ -11,15 +11,18 @@ from ..textsearch import known_words
 CANDIDATES = 200
 """So many of the nearest by trigrams are compared by letters: two that swap places break most trigrams."""
 
+# Materialised, hits come from the index and no more of them than are counted: for a row or two the planner
+# would read the whole table, in the hope of finding them at its beginning.
 _FOUND = """
     SELECT asked.query, found.count
     FROM unnest(%s::text[]) AS asked (query)
     CROSS JOIN LATERAL (
+        WITH hits AS MATERIALIZED (
+            SELECT product_id FROM catalog_searchdocument WHERE vector @@ to_tsquery('vitrine', asked.query)
+        )
         SELECT count(*) AS count FROM (
-            SELECT 1 FROM catalog_searchdocument AS document
-            JOIN catalog_product AS product ON product.id = document.product_id AND product.is_published
-            WHERE document.vector @@ to_tsquery('vitrine', asked.query)
-            LIMIT %s
+            SELECT 1 FROM hits JOIN catalog_product AS product ON product.id = product_id
+            WHERE is_published LIMIT %s
         ) AS first
     ) AS found
 """
@@ -54,6 +57,8 @@ def product_counts(*, queries: Sequence[str], limit: int = 1) -> Mapping[str, in
 def nearest_words(*, words: Iterable[str]) -> Mapping[str, list[Neighbour]]:
     """Of each of `words` the words that it may have been meant to be, nearest first."""
     asked = list(words)
+    if not asked:
+        return {}
     with connection.cursor() as cursor:
         cursor.execute(_NEAREST, [asked, CANDIDATES])
         rows = cursor.fetchall()

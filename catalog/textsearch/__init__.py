@@ -3,14 +3,14 @@
 from .synonyms import known_words, same_word
 from .terms import Term, read_terms
 from .tsquery import any_of, every_of
-from .words import needs_substrings, words_of
+from .words import is_joined, words_of
 
 __all__ = [
     "Term",
     "any_of",
     "every_of",
+    "is_joined",
     "known_words",
-    "needs_substrings",
     "read_terms",
     "same_word",
     "words_of",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from .words import without_accents, words_of
+from .words import all_words_of, without_accents, words_of
 
 _FILE = Path(__file__).with_name("synonyms.txt")
 _SIBILANTS = ("sses", "shes", "ches", "xes", "zes")
@@ -33,11 +33,12 @@ def parse_synonyms(lines: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     """Key of a word → its synonyms. Raises ValueError for a line without two words, naming it."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for number, line in enumerate(lines, start=1):
-        asked, arrow, given = line.partition("#")[0].strip().partition("=>")
-        if not asked:
+        said = line.partition("#")[0].strip()
+        if not said:
             continue
+        asked, arrow, given = said.partition("=>")
         meanings = _phrases(given if arrow else asked)
-        if not meanings or not (arrow or len(meanings) > 1):
+        if not _phrases(asked) or not meanings or not (arrow or len(meanings) > 1):
             raise ValueError(f"line {number} of the synonyms has no second word: {line.strip()}")
         for phrase in _phrases(asked):
             found[_key(phrase.split())].update(dict.fromkeys(meanings))
@@ -48,7 +49,7 @@ def parse_synonyms(lines: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
 
 
 def _phrases(text: str) -> list[str]:
-    return [" ".join(words_of(part)) for part in text.split(",") if part.strip()]
+    return [" ".join(all_words_of(part)) for part in text.split(",") if part.strip()]
 
 
 def _key(words: Iterable[str]) -> str:

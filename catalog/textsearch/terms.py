@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .synonyms import LONGEST, synonyms_of
-from .words import needs_substrings, words_of
+from .words import words_of
 
 
 @dataclass(frozen=True)
@@ -23,11 +23,6 @@ class Term:
     @property
     def phrases(self) -> tuple[str, ...]:
         return (*self.spellings, *self.synonyms)
-
-    @property
-    def has_substrings(self) -> bool:
-        """Whether it is to be found inside other words, too."""
-        return needs_substrings(self.word)
 
     def as_written(self) -> "Term":
         """Without its synonyms."""

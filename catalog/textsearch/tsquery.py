@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from .terms import Term
+from .words import bigrams, is_joined
 
 
 def every_of(terms: Iterable[Term]) -> str:
@@ -14,7 +15,9 @@ def any_of(terms: Iterable[Term]) -> str:
 
 
 def _term(term: Term) -> str:
-    quoted = [f"'{phrase}'" for phrase in term.phrases]
-    if term.begins or term.has_substrings:
-        quoted.append(f"'{term.word}':*")
-    return " | ".join(quoted)
+    ways = [f"'{phrase}'" for phrase in term.phrases]
+    if term.begins or is_joined(term.word):
+        ways.append(f"'{term.word}':*")
+    if is_joined(term.word) and (pairs := bigrams(term.word)):
+        ways.append("(" + " & ".join(f"'{pair}'" for pair in pairs) + ")")
+    return " | ".join(ways)

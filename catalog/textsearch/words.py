@@ -8,9 +8,10 @@ MAX_WORDS = 16
 
 _POSSESSIVE = re.compile(r"['’]s\b")
 _APOSTROPHE = re.compile(r"['’]")
-_WORD = re.compile(r"[^\W_]+")
 # From the first of the scripts that are written without spaces or with endings joined on.
-_JOINED_SCRIPTS = re.compile(r"[\u0e00-\u0eff\u1100-\u11ff\u2e80-\uffef\U00020000-\U0003ffff]")
+_JOINED = r"\u0e00-\u0eff\u1100-\u11ff\u2e80-\uffef\U00020000-\U0003ffff"
+_JOINED_SCRIPTS = re.compile(f"[{_JOINED}]")
+_WORD = re.compile(rf"[^\W_{_JOINED}]+|(?:(?!_)[\w](?<=[{_JOINED}]))+")
 
 # Dropped where other words are left.
 STOP_WORDS = frozenset(
@@ -23,9 +24,13 @@ STOP_WORDS = frozenset(
 
 def words_of(text: str) -> list[str]:
     """Small letters, in order, at most MAX_WORDS; "Women's T-shirt" is `["women", "t", "shirt"]`."""
-    text = unicodedata.normalize("NFKC", text).lower()
-    words = _WORD.findall(_APOSTROPHE.sub("", _POSSESSIVE.sub("", text)))
+    words = all_words_of(text)
     return ([word for word in words if word not in STOP_WORDS] or words)[:MAX_WORDS]
+
+
+def all_words_of(text: str) -> list[str]:
+    text = unicodedata.normalize("NFKC", text).lower()
+    return _WORD.findall(_APOSTROPHE.sub("", _POSSESSIVE.sub("", text)))
 
 
 def without_accents(word: str) -> str:
@@ -35,6 +40,11 @@ def without_accents(word: str) -> str:
     )
 
 
-def needs_substrings(word: str) -> bool:
+def is_joined(word: str) -> bool:
     """Whether its script joins words to each other, so that they are found inside longer ones: 셔츠."""
     return bool(_JOINED_SCRIPTS.search(word))
+
+
+def bigrams(word: str) -> list[str]:
+    """리넨셔츠 is 리넨, 넨셔, 셔츠."""
+    return [word[start : start + 2] for start in range(len(word) - 1)]
