@@ -1,6 +1,7 @@
 # Vitrine. `make help` lists the targets.
 PORT ?= 8000
 CATALOG ?=
+PRODUCTS ?=
 URL ?= http://127.0.0.1:$(PORT)
 PHOTO ?=
 ARGS ?=
@@ -19,8 +20,8 @@ PRODUCTION = DJANGO_SETTINGS_MODULE=config.settings.production ALLOWED_HOSTS=sho
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
-demo: runtime ## Run the whole shop until Ctrl-C (PORT=8000, CATALOG=DIR imports that folder)
-	@exec $(BIN)/python -m config.demo --port="$(PORT)" --catalog="$(CATALOG)"
+demo: runtime ## Run the whole shop until Ctrl-C (PORT=8000, CATALOG=DIR imports that folder, PRODUCTS=60 is quicker)
+	@exec $(BIN)/python -m config.demo --port="$(PORT)" --catalog="$(CATALOG)" --products="$(PRODUCTS)"
 
 test: tools ## Run every test on servers of its own (ARGS="tests/cart -k empty")
 	@requirements/chromium.sh

@@ -1,4 +1,4 @@
-"""`python -m config.demo [--port PORT] [--catalog DIR]`"""
+"""`python -m config.demo [--port PORT] [--catalog DIR] [--products COUNT]`"""
 
 import argparse
 import sys
@@ -33,17 +33,27 @@ def main(argv: Sequence[str]) -> int:
 
 
 def parse(argv: Sequence[str]) -> Options:
-    parser = argparse.ArgumentParser(prog="make demo", usage="make demo [PORT=8000] [CATALOG=DIR]")
+    parser = argparse.ArgumentParser(
+        prog="make demo", usage="make demo [PORT=8000] [CATALOG=DIR] [PRODUCTS=640]"
+    )
     parser.add_argument("--port", type=port_number, default=8000)
     parser.add_argument("--catalog", type=catalogue_folder, default=None)
+    parser.add_argument("--products", type=product_count, default=None)
     options = parser.parse_args(argv)
-    return Options(port=options.port, catalogue=options.catalog)
+    return Options(port=options.port, catalogue=options.catalog, products=options.products)
 
 
 def port_number(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) < 65536:
         raise argparse.ArgumentTypeError(f"{text!r} is no port: choose a number from 1 to 65535.")
     return int(text)
+
+
+def product_count(text: str) -> int | None:
+    """How many the demo catalogue has. Empty stands for the usual number."""
+    if text and not (text.isdecimal() and int(text)):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of products.")
+    return int(text) if text else None
 
 
 def catalogue_folder(text: str) -> Path | None:

@@ -21,7 +21,7 @@ def prepare() -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
 
 
-def load_catalogue(state: StateFolder, folder: Path | None) -> None:
+def load_catalogue(state: StateFolder, folder: Path | None, products: int | None) -> None:
     """Loads what is not there yet; a catalogue that was imported before is kept alone.
 
     Raises CommandError when the folder cannot be imported.
@@ -36,7 +36,7 @@ def load_catalogue(state: StateFolder, folder: Path | None) -> None:
         say(f"The catalogue imported from {imported} is kept.")
     else:
         say("Loading the demo catalogue...")
-        call_command("load_demo")
+        call_command("load_demo", **({"products": products} if products else {}))
 
 
 def has_products() -> bool:

@@ -15,6 +15,7 @@ from .children import Child
 from .preparation import leave_database, load_catalogue, prepare, prepare_admin
 from .programs import start_beat, start_web, start_worker
 from .signals import StopSignals
+from .similar_looks import report_similar_looks
 from .terminal import say
 from .waiting import wait_for_embeddings, wait_for_thumbnails, wait_for_web
 
@@ -23,10 +24,11 @@ WATCH_SECONDS = 0.5
 
 @dataclass(frozen=True)
 class Options:
-    """`catalogue`: a folder to import in place of the demo catalogue."""
+    """`catalogue`: a folder to import in place of the demo catalogue; else that has so many `products`."""
 
     port: int
     catalogue: Path | None
+    products: int | None = None
 
 
 def run(options: Options, signals: StopSignals) -> None:
@@ -58,11 +60,12 @@ def start(options: Options, state: StateFolder, children: list[Child], watch: Ca
     prepare()
     children.append(start_worker(state))
     children.append(start_beat(state))
-    load_catalogue(state, options.catalogue)
+    load_catalogue(state, options.catalogue, options.products)
     children.append(start_web(state, options.port))
     wait_for_embeddings(state, watch)
     wait_for_thumbnails(state, watch)
     wait_for_web(state, options.port, watch)
+    report_similar_looks()
 
 
 def watcher(state: StateFolder, lease: Lease, children: list[Child]) -> Callable[[], None]:

@@ -20,7 +20,9 @@ def test_servers_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert os.environ["DATABASE_URL"]
     assert os.environ["REDIS_URL"]
     port = free_port()
-    demo = DemoProcess(["make", "demo", f"PORT={port}"], port=port, output=tmp_path / "output.txt")
+    demo = DemoProcess(
+        ["make", "demo", f"PORT={port}", "PRODUCTS=30"], port=port, output=tmp_path / "output.txt"
+    )
     try:
         demo.wait_until_ready()
         assert "<h1" in demo.page()

@@ -66,6 +66,18 @@ def test_a_catalogue_that_is_no_folder(state: StateFolder, tmp_path: Path) -> No
     assert "is no folder: CATALOG names one with images and a CSV file." in done.stderr
 
 
+@pytest.mark.parametrize("products", ["many", "0", "-3", "1.5"])
+def test_a_number_of_products_that_is_none(state: StateFolder, products: str) -> None:
+    done = start_demo(f"--products={products}")
+    assert done.returncode == 2
+    assert f"{products!r} is no number of products." in done.stderr
+
+
+def test_no_number_of_products_means_the_usual() -> None:
+    assert demo.parse(["--products="]).products is None
+    assert demo.parse(["--products=60"]).products == 60
+
+
 def test_no_catalogue_means_the_demo_catalogue() -> None:
     assert demo.parse(["--port=8000", "--catalog="]).catalogue is None
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from .folds import Wrinkles
 from .goods import Cut, Goods, Who
-from .outline import MIDDLE, WIDTH, Corner, Points, ellipse, line, mirrored, symmetric
+from .outline import MIDDLE, WIDTH, Points, ellipse, line, mirrored, stops, symmetric
 from .piece import Piece
 from .weave import Weave
 
@@ -57,14 +57,12 @@ def _head(cut: Cut) -> tuple[Piece, ...]:
     wide, tall = (58, 76) if child else (52, 76)
     y = 58.0
     skull = symmetric(
-        (0, y - tall),
-        (wide * 0.72, y - tall * 0.78),
-        (wide, y - 10),
-        (wide * 0.82, y + tall * 0.52),
-        (wide * 0.38, y + tall * 0.94),
-        (0, y + tall),
+        *stops(
+            f"0,{y - tall} {wide * 0.72},{y - tall * 0.78} {wide},{y - 10} "
+            f"{wide * 0.82},{y + tall * 0.52} {wide * 0.38},{y + tall * 0.94} 0,{y + tall}"
+        )
     )
-    neck = symmetric((0, 96), Corner(34, 100), (35, 140), (52, 168), Corner(96, 196), (60, 260), (0, 300))
+    neck = symmetric(*stops("0,96 34,100! 35,140 52,168 96,196! 60,260 0,300"))
     return (
         Piece(neck, SKIN, depth=40, bulge=0.8, **_MATT),
         Piece(skull, SKIN, depth=62, bulge=1.0, shadow=0.3, reach=12, **_MATT),
@@ -74,26 +72,16 @@ def _head(cut: Cut) -> tuple[Piece, ...]:
 def _arms(cut: Cut) -> tuple[Piece, ...]:
     out = {Who.MEN: 0.0, Who.WOMEN: -22.0, Who.KIDS: -18.0}[cut.who]
     arm = line(
-        Corner(116, 186),
-        (168 + out, 200),
-        (196 + out, 262),
-        (214 + out, 380),
-        (226 + out, 470),
-        (236 + out, 570),
-        (242 + out, 640),
-        (248 + out, 690),
-        (240 + out, 742),
-        (226 + out, 756),
-        (214 + out, 740),
-        (210 + out, 690),
-        (204 + out, 640),
-        (184 + out, 560),
-        (168 + out, 460),
-        (150 + out, 360),
-        Corner(120, 320),
-        Corner(116, 186),
+        *stops(
+            f"116,186! {168 + out},200 {196 + out},262 {214 + out},380 {226 + out},470 "
+            f"{236 + out},570 {242 + out},640 {248 + out},690 {240 + out},742 "
+            f"{226 + out},756 {214 + out},740 {210 + out},690 {204 + out},640 "
+            f"{184 + out},560 {168 + out},460 {150 + out},360 120,320! 116,186!"
+        )
     ) + (MIDDLE, 0)
-    thumb = line((216 + out, 668), (204 + out, 690), (202 + out, 722), (210 + out, 726), (217 + out, 700)) + (
+    thumb = line(
+        *stops(f"{216 + out},668 {204 + out},690 {202 + out},722 {210 + out},726 {217 + out},700")
+    ) + (
         MIDDLE,
         0,
     )
@@ -108,15 +96,11 @@ def _plain_trousers(top: float, cut: Cut) -> tuple[Piece, ...]:
     """Something quiet below, so that the goods are what is seen."""
     half = {Who.MEN: 134.0, Who.WOMEN: 132.0, Who.KIDS: 130.0}[cut.who]
     leg = line(
-        Corner(0, top),
-        Corner(half - 10, top),
-        (half + 8, top + 90),
-        (half + 4, top + 260),
-        Corner(half - 12, top + 520),
-        Corner(12, top + 520),
-        (10, top + 240),
-        Corner(2, top + 130),
-        Corner(0, top),
+        *stops(
+            f"0,{top}! {half - 10},{top}! {half + 8},{top + 90} {half + 4},{top + 260} "
+            f"{half - 12},{top + 520}! 12,{top + 520}! 10,{top + 240} 2,{top + 130}! "
+            f"0,{top}!"
+        )
     ) + (MIDDLE, 0)
     folds = (Wrinkles(cut.seed + 5, 50, 90, 6, turn=20), Wrinkles(cut.seed + 6, 90, 140, 8))
     return tuple(
@@ -127,20 +111,14 @@ def _plain_trousers(top: float, cut: Cut) -> tuple[Piece, ...]:
 
 def _legs(x: float, top: float, cut: Cut, *, spread: float) -> tuple[Piece, ...]:
     leg = line(
-        Corner(spread - 44, top - 60),
-        Corner(spread + 40, top - 60),
-        (spread + 34, top + 60),
-        (spread + 30, top + 160),
-        (spread + 30, top + 240),
-        (spread + 20, top + 360),
-        (spread + 24, top + 400),
-        (spread + 30, top + 430),
-        Corner(spread - 18, top + 432),
-        (spread - 16, top + 380),
-        (spread - 22, top + 260),
-        (spread - 20, top + 160),
-        (spread - 36, top + 60),
-        Corner(spread - 44, top - 60),
+        *stops(
+            f"{spread - 44},{top - 60}! {spread + 40},{top - 60}! {spread + 34},{top + 60} "
+            f"{spread + 30},{top + 160} {spread + 30},{top + 240} {spread + 20},{top + 360} "
+            f"{spread + 24},{top + 400} {spread + 30},{top + 430} "
+            f"{spread - 18},{top + 432}! {spread - 16},{top + 380} "
+            f"{spread - 22},{top + 260} {spread - 20},{top + 160} {spread - 36},{top + 60} "
+            f"{spread - 44},{top - 60}!"
+        )
     ) + (x, 0)
     return tuple(Piece(shape, SKIN, depth=36, bulge=0.9, **_MATT) for shape in (mirrored(leg), leg))
 
@@ -154,27 +132,18 @@ def _below(shown: Goods, cut: Cut) -> Goods:
     if skirt:
         waist = 110.0
     torso = symmetric(
-        (0, top - 400),
-        Corner(150, top - 380),
-        (146, top - 220),
-        (waist + 6, top - 60),
-        Corner(waist - 3, top + 30),
-        (0, top + 40),
+        *stops(
+            f"0,{top - 400} 150,{top - 380}! 146,{top - 220} {waist + 6},{top - 60} "
+            f"{waist - 3},{top + 30}! 0,{top + 40}"
+        )
     )
     arm = line(
-        Corner(132, top - 360),
-        (176, top - 300),
-        (186, top - 180),
-        (196, top - 60),
-        (206, top + 90),
-        (214, top + 170),
-        (204, top + 210),
-        (186, top + 196),
-        (180, top + 150),
-        (166, top + 60),
-        (150, top - 90),
-        Corner(126, top - 240),
-        Corner(132, top - 360),
+        *stops(
+            f"132,{top - 360}! 176,{top - 300} 186,{top - 180} 196,{top - 60} "
+            f"206,{top + 90} 214,{top + 170} 204,{top + 210} 186,{top + 196} "
+            f"180,{top + 150} 166,{top + 60} 150,{top - 90} 126,{top - 240}! "
+            f"132,{top - 360}!"
+        )
     ) + (MIDDLE, 0)
     folds = (
         Wrinkles(cut.seed + 7, 60, 120, 8),

@@ -3,47 +3,73 @@
 from collections.abc import Callable
 from typing import Final
 
-from .garments import bags, bottoms, dresses, graphics, outerwear, shirts, shoes, small, tops
+from .garments.accessories import scarf, socks, tie
+from .garments.backpacks import backpack, rucksack
+from .garments.belts import belt
+from .garments.blouses import blouse
+from .garments.denim_jackets import denim_jacket
+from .garments.dresses import knit_dress, maxi_dress, shirt_dress, sun_dress, tea_dress
+from .garments.eyewear import sunglasses
+from .garments.graphics import graphic_tee
+from .garments.handbags import shoulder_bag, top_handle
+from .garments.headwear import beanie, cap
+from .garments.heels import ballet_flat, pump
+from .garments.jackets import bomber, puffer
+from .garments.jeans import denim_shorts, skinny_jeans, straight_jeans, wide_jeans
+from .garments.knitwear import cable_sweater, cardigan, roll_neck, sweater
+from .garments.leather_shoes import chelsea_boot, oxford
+from .garments.sandals import flip_flop, sandal
+from .garments.shirts import denim_shirt, shirt, short_sleeve_shirt, tunic
+from .garments.skirts import denim_skirt, flared_skirt, pleated_skirt
+from .garments.sneakers import canvas_sneaker, high_top, leather_sneaker, runner, slip_on
+from .garments.sportswear import joggers, leggings, sweat_shorts, track_pants
+from .garments.sweats import hoodie, sweatshirt
+from .garments.tailoring import blazer, parka
+from .garments.tees import long_sleeve_tee, pocket_tee, polo, ringer_tee, tank, tee, vneck_tee
+from .garments.totes import bucket_bag, tote
+from .garments.trousers import chino_shorts, chinos, linen_trousers, suit_trousers, wide_trousers
+from .garments.wallets import wallet
+from .garments.watches import watch
 from .goods import Cut, Goods
 
 _DRAWN: Final = (
-    *(tops.tee, tops.vneck_tee, tops.pocket_tee, tops.long_sleeve_tee, tops.ringer_tee, tops.polo, tops.tank),
+    *(tee, vneck_tee, pocket_tee, long_sleeve_tee, ringer_tee, polo, tank),
     *(
-        tops.blouse,
-        tops.sweatshirt,
-        tops.hoodie,
-        tops.sweater,
-        tops.cable_sweater,
-        tops.roll_neck,
-        tops.cardigan,
+        blouse,
+        sweatshirt,
+        hoodie,
+        sweater,
+        cable_sweater,
+        roll_neck,
+        cardigan,
     ),
-    *(graphics.graphic_tee, shirts.shirt, shirts.short_sleeve_shirt, shirts.denim_shirt, shirts.tunic),
-    *(outerwear.bomber, outerwear.denim_jacket, outerwear.puffer, outerwear.blazer, outerwear.parka),
-    *(dresses.sun_dress, dresses.tea_dress, dresses.maxi_dress, dresses.shirt_dress, dresses.knit_dress),
-    *(dresses.flared_skirt, dresses.pleated_skirt, dresses.denim_skirt),
-    *(bottoms.straight_jeans, bottoms.skinny_jeans, bottoms.wide_jeans, bottoms.denim_shorts, bottoms.chinos),
-    *(bottoms.wide_trousers, bottoms.suit_trousers, bottoms.linen_trousers, bottoms.chino_shorts),
-    *(bottoms.joggers, bottoms.track_pants, bottoms.sweat_shorts, bottoms.leggings),
-    *(shoes.canvas_sneaker, shoes.high_top, shoes.leather_sneaker, shoes.slip_on, shoes.runner, shoes.oxford),
-    *(shoes.chelsea_boot, shoes.pump, shoes.ballet_flat, shoes.sandal, shoes.flip_flop),
+    *(graphic_tee, shirt, short_sleeve_shirt, denim_shirt, tunic),
+    *(bomber, denim_jacket, puffer, blazer, parka),
+    *(sun_dress, tea_dress, maxi_dress, shirt_dress, knit_dress),
+    *(flared_skirt, pleated_skirt, denim_skirt),
+    *(straight_jeans, skinny_jeans, wide_jeans, denim_shorts, chinos),
+    *(wide_trousers, suit_trousers, linen_trousers, chino_shorts),
+    *(joggers, track_pants, sweat_shorts, leggings),
+    *(canvas_sneaker, high_top, leather_sneaker, slip_on, runner, oxford),
+    *(chelsea_boot, pump, ballet_flat, sandal, flip_flop),
     *(
-        bags.top_handle,
-        bags.tote,
-        bags.shoulder_bag,
-        bags.bucket_bag,
-        bags.backpack,
-        bags.rucksack,
-        bags.wallet,
+        top_handle,
+        tote,
+        shoulder_bag,
+        bucket_bag,
+        backpack,
+        rucksack,
+        wallet,
     ),
     *(
-        small.cap,
-        small.beanie,
-        small.watch,
-        small.sunglasses,
-        small.belt,
-        small.scarf,
-        small.socks,
-        small.tie,
+        cap,
+        beanie,
+        watch,
+        sunglasses,
+        belt,
+        scarf,
+        socks,
+        tie,
     ),
 )
 MODELS: Final[dict[str, Callable[[Cut], Goods]]] = {draw.__name__: draw for draw in _DRAWN}

@@ -1,6 +1,6 @@
 """Outlines in garment units: a picture is 720 wide and 960 high, whatever its pixels."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -25,6 +25,16 @@ class Corner(NamedTuple):
 Stop = tuple[float, float] | Corner
 
 
+def stops(text: str) -> tuple[Stop, ...]:
+    """Stops in short: `x,y` for each, with `!` behind it for a corner."""
+    pairs = (word.rstrip("!").split(",") for word in text.split())
+    corners = (word.endswith("!") for word in text.split())
+    return tuple(
+        Corner(float(x), float(y)) if corner else (float(x), float(y))
+        for (x, y), corner in zip(pairs, corners, strict=True)
+    )
+
+
 def line(*stops: Stop) -> Points:
     """A curve through all stops."""
     runs: list[list[tuple[float, float]]] = [[]]
@@ -33,11 +43,6 @@ def line(*stops: Stop) -> Points:
         if isinstance(stop, Corner) and 0 < place < len(stops) - 1:
             runs.append([(stop[0], stop[1])])
     return np.concatenate([_smooth(np.array(run, np.float64)) for run in runs if len(run) > 1])
-
-
-def closed(*stops: Stop) -> Points:
-    """The shape between a curve and the straight line from its end to its beginning."""
-    return line(*stops)
 
 
 def symmetric(*stops: Stop) -> Points:
@@ -88,10 +93,6 @@ def turned(points: Points, degrees: float, about: tuple[float, float] = (0, 0)) 
     angle = np.deg2rad(degrees)
     rotation = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
     return np.asarray((points - about) @ rotation + about, np.float64)
-
-
-def joined(parts: Iterable[Points]) -> Points:
-    return np.concatenate(list(parts))
 
 
 def _smooth(stops: Points) -> Points:

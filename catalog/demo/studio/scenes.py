@@ -14,7 +14,7 @@ from .figure import dressed
 from .folds import Wrinkles
 from .goods import Cut, Who
 from .models import goods
-from .outline import HEIGHT, WIDTH, Corner, band, line, rounded
+from .outline import HEIGHT, WIDTH, band, line, rounded, stops
 from .patterns import Pattern
 from .piece import Piece
 from .placing import moving, placed
@@ -94,7 +94,7 @@ def _falloff(phone: Phone) -> npt.NDArray[np.float32]:
 
 def _sheet(paint: str, weave: Weave, seed: int, *, rough: float = 1.0) -> Piece:
     """Cloth from edge to edge."""
-    shape = line(Corner(-90, -90), Corner(810, -90), Corner(810, 1050), Corner(-90, 1050), Corner(-90, -90))
+    shape = line(*stops("-90,-90! 810,-90! 810,1050! -90,1050! -90,-90!"))
     folds = (
         Wrinkles(seed, 130, 260, 24 * rough, turn=35),
         Wrinkles(seed + 1, 60, 150, 9 * rough, turn=-40, sharp=0.3),
@@ -209,15 +209,7 @@ def _chair() -> Scene:
     legs = [band(line((x, 700), (x + dx, 1010)), 30) for x, dx in ((150, -14), (570, 14))]
     posts = [band(line((x, 60), (x, 660)), 32) for x in (170, 550)]
     rails = [band(line((160, y), (360, y - 12), (560, y)), 60) for y in (110, 250)]
-    seat = line(
-        Corner(120, 640),
-        (360, 622),
-        Corner(600, 640),
-        Corner(650, 740),
-        (360, 770),
-        Corner(70, 740),
-        Corner(120, 640),
-    )
+    seat = line(*stops("120,640! 360,622 600,640! 650,740! 360,770 70,740! 120,640!"))
     wood = [
         Piece(
             shape,

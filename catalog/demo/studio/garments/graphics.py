@@ -5,10 +5,10 @@ from collections.abc import Callable
 import numpy as np
 
 from ..goods import Cut, Goods, Who
-from ..outline import Corner, Points, band, ellipse, line, rounded, turned
+from ..outline import Corner, Points, band, ellipse, line, rounded, stops, turned
 from ..piece import Piece
 from ..weave import Weave
-from .tops import body_piece, torso_for
+from .bodies import body_piece, torso_for
 from .torso import Sleeve, Torso, neck_band, neck_inside
 
 Motif = Callable[[], list[tuple[Points, str]]]
@@ -64,18 +64,8 @@ def _sun() -> list[tuple[Points, str]]:
 
 
 def _mountains() -> list[tuple[Points, str]]:
-    peak = line(
-        Corner(-110, 80), Corner(-30, -56), Corner(2, -12), Corner(34, -70), Corner(116, 80), Corner(-110, 80)
-    )
-    snow = line(
-        Corner(34, -70),
-        Corner(58, -30),
-        Corner(44, -38),
-        Corner(34, -24),
-        Corner(22, -40),
-        Corner(10, -28),
-        Corner(34, -70),
-    )
+    peak = line(*stops("-110,80! -30,-56! 2,-12! 34,-70! 116,80! -110,80!"))
+    snow = line(*stops("34,-70! 58,-30! 44,-38! 34,-24! 22,-40! 10,-28! 34,-70!"))
     return [
         (ellipse(-58, -62, 26, 26), "second"),
         (peak, "accent"),
@@ -115,11 +105,9 @@ def _circles() -> list[tuple[Points, str]]:
 
 
 def _boat() -> list[tuple[Points, str]]:
-    hull = line(
-        Corner(-86, 40), Corner(86, 40), (60, 84), Corner(40, 88), Corner(-44, 88), (-66, 80), Corner(-86, 40)
-    )
-    sail = line(Corner(6, -100), (60, -40), Corner(76, 28), Corner(6, 28), Corner(6, -100))
-    jib = line(Corner(-6, -80), (-46, -30), Corner(-66, 28), Corner(-6, 28), Corner(-6, -80))
+    hull = line(*stops("-86,40! 86,40! 60,84 40,88! -44,88! -66,80 -86,40!"))
+    sail = line(*stops("6,-100! 60,-40 76,28! 6,28! 6,-100!"))
+    jib = line(*stops("-6,-80! -46,-30 -66,28! -6,28! -6,-80!"))
     return [(hull, "accent"), (sail, "accent"), (jib, "second"), (rounded(-3, -104, 6, 146, 3), "accent")]
 
 

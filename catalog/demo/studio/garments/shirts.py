@@ -6,10 +6,10 @@ import numpy as np
 
 from ..folds import Wrinkles
 from ..goods import Cut, Goods
-from ..outline import MIDDLE, Corner, Points, both, ellipse, line, symmetric
+from ..outline import MIDDLE, Points, both, ellipse, line, stops, symmetric
 from ..piece import Piece
 from ..weave import Weave
-from .tops import body_piece, collar_wings, torso_for
+from .bodies import body_piece, collar_wings, torso_for
 from .torso import Sleeve, Torso, neck_inside
 
 
@@ -68,12 +68,10 @@ def _buttoned(
         Wrinkles(cut.seed + 72, 34, 90, 3.0, turn=-30, sharp=0.5),
     )
     placket = line(
-        Corner(-17, neck - 8),
-        Corner(17, neck - 8),
-        Corner(17, torso.bottom),
-        (0, torso.bottom + 2),
-        Corner(-17, torso.bottom),
-        Corner(-17, neck - 8),
+        *stops(
+            f"-17,{neck - 8}! 17,{neck - 8}! 17,{torso.bottom}! 0,{torso.bottom + 2} "
+            f"-17,{torso.bottom}! -17,{neck - 8}!"
+        )
     ) + (MIDDLE, 0)
     buttons = [
         Piece(
@@ -135,12 +133,7 @@ def _pocket(
     x, y = (MIDDLE - 118 if left else MIDDLE + 40), torso.armpit - 34
     thread = "thread" if weave is Weave.DENIM else ""
     shape = line(
-        Corner(x, y),
-        Corner(x + 78, y + 0.1),
-        Corner(x + 78, y + 72),
-        Corner(x + 39, y + 88),
-        Corner(x, y + 72),
-        Corner(x, y),
+        *stops(f"{x},{y}! {x + 78},{y + 0.1}! {x + 78},{y + 72}! {x + 39},{y + 88}! {x},{y + 72}! {x},{y}!")
     )
     pieces = [
         Piece(
@@ -158,12 +151,10 @@ def _pocket(
     ]
     if flap:
         cover = line(
-            Corner(x - 2, y - 10),
-            Corner(x + 80, y - 10),
-            Corner(x + 80, y + 14),
-            Corner(x + 39, y + 32),
-            Corner(x - 2, y + 14),
-            Corner(x - 2, y - 10),
+            *stops(
+                f"{x - 2},{y - 10}! {x + 80},{y - 10}! {x + 80},{y + 14}! {x + 39},{y + 32}! "
+                f"{x - 2},{y + 14}! {x - 2},{y - 10}!"
+            )
         )
         pieces += [
             Piece(
@@ -198,20 +189,13 @@ def tunic(cut: Cut) -> Goods:
     neck = torso.top + torso.dip
     n = torso.neck
     stand = symmetric(
-        (0, neck - 4),
-        (n * 0.7, torso.top + 34),
-        Corner(n - 2, torso.top - 12),
-        Corner(n + 10, torso.top + 2),
-        (n * 0.82, torso.top + 48),
-        (0, neck + 12),
+        *stops(
+            f"0,{neck - 4} {n * 0.7},{torso.top + 34} {n - 2},{torso.top - 12}! "
+            f"{n + 10},{torso.top + 2}! {n * 0.82},{torso.top + 48} 0,{neck + 12}"
+        )
     )
     placket = line(
-        Corner(-15, neck),
-        Corner(15, neck),
-        Corner(15, neck + 170),
-        (0, neck + 184),
-        Corner(-15, neck + 170),
-        Corner(-15, neck),
+        *stops(f"-15,{neck}! 15,{neck}! 15,{neck + 170}! 0,{neck + 184} -15,{neck + 170}! -15,{neck}!")
     ) + (MIDDLE, 0)
     pieces = (
         *sleeve.pieces(Weave.CANVAS, body=torso.body, stitches=sleeve.cross(26)),

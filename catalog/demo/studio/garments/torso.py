@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from ..folds import Creases, Fold, Wrinkles
-from ..outline import MIDDLE, Corner, Points, band, both, line, mirrored, symmetric
+from ..outline import MIDDLE, Corner, Points, band, both, line, mirrored, stops, symmetric
 from ..piece import Piece
 from ..weave import Weave
 
@@ -58,10 +58,10 @@ class Torso:
     def inside(self) -> Points:
         """The back of the neck, seen from within."""
         return symmetric(
-            (0, self.top - 2),
-            Corner(self.neck + 1, self.top - 3),
-            (self.neck - 4, self.top + 40),
-            (0, self.top + self.dip + 26),
+            *stops(
+                f"0,{self.top - 2} {self.neck + 1},{self.top - 3}! "
+                f"{self.neck - 4},{self.top + 40} 0,{self.top + self.dip + 26}"
+            )
         )
 
     def collar_line(self, out: float = 0.0) -> Points:
@@ -84,11 +84,11 @@ class Torso:
 
     def side_lines(self) -> tuple[Points, Points]:
         return both(
-            (self.chest, self.armpit),
-            (self.chest - 2, self.armpit + 60),
-            (self.waist, self.waist_at),
-            (self.hem, self.bottom - 90),
-            (self.hem, self.bottom),
+            *stops(
+                f"{self.chest},{self.armpit} {self.chest - 2},{self.armpit + 60} "
+                f"{self.waist},{self.waist_at} {self.hem},{self.bottom - 90} "
+                f"{self.hem},{self.bottom}"
+            )
         )
 
     def folds(self, soft: float = 1.0) -> tuple[Fold, ...]:
@@ -139,11 +139,10 @@ class Sleeve:
         t = self.torso
         x, y = (t.tip[0] + t.chest) / 2 - 8, (t.tip[1] + t.armpit) / 2 + 6
         full = line(
-            (x - 10, y - 20),
-            (x + 44, y + 90),
-            (x + 62 + self.spread, y + 220),
-            (x + 66 + self.spread * 1.5, y + 350),
-            (x + 62 + self.spread * 1.5, y + 455),
+            *stops(
+                f"{x - 10},{y - 20} {x + 44},{y + 90} {x + 62 + self.spread},{y + 220} "
+                f"{x + 66 + self.spread * 1.5},{y + 350} {x + 62 + self.spread * 1.5},{y + 455}"
+            )
         )
         steps = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(full, axis=0).T))])
         at = np.linspace(0, steps[-1] * self.length, 30)
@@ -280,9 +279,7 @@ def neck_band(
 def neck_inside(torso: Torso, weave: Weave, *, paint: str = "main", label: str = "#f3f1ec") -> list[Piece]:
     """The back of the garment behind the opening, with its label."""
     y = torso.top + 15
-    tag = line(
-        Corner(-19, y), Corner(19, y + 0.01), Corner(18, y + 22), Corner(-18, y + 22), Corner(-19, y)
-    ) + (MIDDLE, 0)
+    tag = line(*stops(f"-19,{y}! 19,{y + 0.01}! 18,{y + 22}! -18,{y + 22}! -19,{y}!")) + (MIDDLE, 0)
     return [
         Piece(torso.inside, paint, weave, depth=60, bulge=0.2, light=0.5, shadow=0, sheen=0.02),
         Piece(
