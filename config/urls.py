@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.static import serve
 
 from catalog.sitemaps import CategorySitemap, ProductSitemap
+from config.styleguide import styleguide
 from shop.sitemaps import ShopSitemap
 
 SITEMAPS = {"shop": ShopSitemap, "categories": CategorySitemap, "products": ProductSitemap}
@@ -21,6 +22,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("catalog.urls")),
     path("", include("recommendations.urls")),
 ]
+
+if settings.VITRINE_STYLEGUIDE:
+    urlpatterns += [path("styleguide/", styleguide, name="styleguide")]
 
 if settings.VITRINE_SERVE_MEDIA:
     urlpatterns += [re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT})]

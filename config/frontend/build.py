@@ -12,8 +12,12 @@ from .stamp import Stamp
 SOURCES = PROJECT / "static"
 BUILD = PROJECT / "build"
 BUILT = BUILD / "static"
-ENTRIES = ("css/vitrine.css", "css/photo-search.css", "js/vitrine.js", "js/photo-search.js")
-"""One bundle for every page, and what only the photo search needs."""
+ENTRIES = (
+    *("css/vitrine.css", "js/vitrine.js"),
+    *("css/photo-search.css", "js/photo-search.js"),
+    "css/styleguide.css",
+)
+"""One bundle for every page, and what only the photo search or the style guide needs."""
 OPTIONS = (
     "--bundle",
     "--minify",

@@ -109,6 +109,8 @@ if env.str("VITRINE_S3_BUCKET", default=""):
     }
 # Whether Django itself serves uploaded media: development and the demo. Elsewhere nginx or the bucket does.
 VITRINE_SERVE_MEDIA = False
+# Whether there is a page of all components: development and the demo.
+VITRINE_STYLEGUIDE = False
 
 # No inline script or style anywhere; uploaded photos are shown back from data: and blob: URLs only.
 CONTENT_SECURITY_POLICY = {

@@ -8,5 +8,6 @@ DEBUG = False
 SECRET_KEY = local_secret_key(VAR_DIR)
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 VITRINE_SERVE_MEDIA = True
+VITRINE_STYLEGUIDE = True
 SAMPLE_PHOTOS = True
 STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}

@@ -8,3 +8,4 @@ DEBUG = True
 SECRET_KEY = local_secret_key(VAR_DIR)
 ALLOWED_HOSTS = ["*"]
 VITRINE_SERVE_MEDIA = True
+VITRINE_STYLEGUIDE = True
