@@ -19,6 +19,7 @@ from .studio.goods import Cut, Who
 from .studio.patterns import Pattern
 from .studio.session import Shot, View
 
+_W, _M, _U, _G, _B = Gender.WOMEN, Gender.MEN, Gender.UNISEX, Gender.GIRLS, Gender.BOYS
 DENIM: Final = ("Blue", "Navy Blue", "Black", "Blue", "White")
 _WHO: Final = {
     Gender.WOMEN: Who.WOMEN,
@@ -68,13 +69,22 @@ def demo_products(count: int) -> Iterator[DemoProduct]:
         yield product
 
 
+_SHOWN_FIRST: Final = (
+    *(("tea_dress", _W), ("denim_jacket", _M), ("top_handle", _W), ("parka", _G), ("cable_sweater", _W)),
+    *(("shirt", _M), ("sunglasses", _U), ("pump", _W), ("graphic_tee", _B), ("backpack", _U), ("blazer", _W)),
+    *(("high_top", _M), ("sun_dress", _W), ("bomber", _M), ("watch", _U), ("sun_dress", _G)),
+)
+
+
 @lru_cache(maxsize=1)
 def _order() -> tuple[tuple[Style, int], ...]:
-    """Every style early and often, none in a row."""
+    """Some that a window is made of, then every style early and often, none in a row."""
     places = [(style, place) for style in STYLES for place in range(style.count)]
 
     def turn(item: tuple[Style, int]) -> float:
         style, place = item
+        if not place and (style.model, style.gender) in _SHOWN_FIRST:
+            return _SHOWN_FIRST.index((style.model, style.gender)) - len(_SHOWN_FIRST)
         return (
             place + Draws(f"{style.model} {style.gender} {place}").between(0.05, 0.95, "turn")
         ) / style.count

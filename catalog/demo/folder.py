@@ -83,7 +83,8 @@ def _table(shown: tuple[Shown, ...]) -> str:
     file = io.StringIO()
     writer = csv.DictWriter(file, _COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
-    for one in shown:
+    # The last row is the newest product, and the first products are the ones to begin with.
+    for one in reversed(shown):
         writer.writerows(_rows(one))
     return file.getvalue()
 

@@ -12,10 +12,19 @@ WARM_THEN_COLD = ((signal.SIGTERM, 10.0), (signal.SIGQUIT, 5.0))
 
 
 def start_worker(state: StateFolder) -> Child:
-    options = "--concurrency=2 --queues=interactive,embed,thumbnails,default --loglevel=INFO"
+    return _worker(state, "worker", "--concurrency=2 --queues=interactive,embed,default")
+
+
+def start_thumbnail_worker(state: StateFolder) -> Child:
+    """One of its own, since its batches are long, and who waits behind them for a vector waits too long."""
+    return _worker(state, "thumbnail worker", "--concurrency=1 --queues=thumbnails --hostname=thumbnails@%h")
+
+
+def _worker(state: StateFolder, name: str, options: str) -> Child:
     quick = "--without-gossip --without-mingle --without-heartbeat"
-    command = f"{CELERY} worker {options} {quick}".split()
-    return Child("worker", [*PYTHON, *command], log=state.log / "worker.log", stopping=WARM_THEN_COLD)
+    command = f"{CELERY} worker {options} --loglevel=INFO {quick}".split()
+    log = state.log / f"{name.replace(' ', '-')}.log"
+    return Child(name, [*PYTHON, *command], log=log, stopping=WARM_THEN_COLD)
 
 
 def start_beat(state: StateFolder) -> Child:

@@ -13,7 +13,7 @@ from config.servers.state import StateFolder
 from .checks import DemoError, check_disk, check_port, only_demo
 from .children import Child
 from .preparation import leave_database, load_catalogue, prepare, prepare_admin
-from .programs import start_beat, start_web, start_worker
+from .programs import start_beat, start_thumbnail_worker, start_web, start_worker
 from .signals import StopSignals
 from .similar_looks import report_similar_looks
 from .terminal import say
@@ -59,6 +59,7 @@ def start(options: Options, state: StateFolder, children: list[Child], watch: Ca
     say("Preparing the database and the static files...")
     prepare()
     children.append(start_worker(state))
+    children.append(start_thumbnail_worker(state))
     children.append(start_beat(state))
     load_catalogue(state, options.catalogue, options.products)
     children.append(start_web(state, options.port))

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
 from catalog.imaging import digest
-from catalog.models import Product, ProductImage
+from catalog.models import Category, Product, ProductImage
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +37,7 @@ def test_products_are_drawn_and_imported(folder: Path) -> None:
     assert [image.alt_text.split(", ")[1] for image in product.images.all()][:2] == ["front", "worn"]
     assert {(image.width, image.height) for image in ProductImage.objects.all()} == {(720, 960)}
     assert len(product.attributes["size_table"]) > 2
+    assert [category.name for category in Category.objects.filter(parent=None)] == ["Women", "Men"]
 
 
 def test_second_run_draws_and_changes_nothing(folder: Path) -> None:

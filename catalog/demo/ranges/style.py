@@ -7,6 +7,8 @@ from typing import Final
 from catalog.models import Gender
 
 from ..studio.patterns import Pattern
+from . import fabrics
+from .fabrics import Cloth
 
 PLAIN: Final = (Pattern.SOLID,)
 
@@ -44,8 +46,14 @@ class Section:
     ) -> Iterator[Style]:
         """Each row: the model, what it is called, how many, and in which patterns where that differs."""
         for model, noun, count, *patterns in rows:
-            style = replace(self.common, model=model, noun=noun, count=count)
+            cloths = _cloths_of(model) or self.common.cloths
+            style = replace(self.common, model=model, noun=noun, count=count, cloths=cloths)
             yield replace(style, patterns=patterns[0]) if patterns else style
+
+
+def _cloths_of(model: str) -> tuple[Cloth, ...]:
+    """Of models that are never made of what their section is made of."""
+    return fabrics.DENIM if "denim" in model else fabrics.SYNTHETIC if model == "leggings" else ()
 
 
 def section(

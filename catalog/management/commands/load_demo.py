@@ -10,9 +10,10 @@ from catalog.demo.assortment import MOST
 from catalog.demo.folder import DemoFolder, plan_demo_folder
 from catalog.demo.samples import SampleFolder
 from catalog.management.importing import run_import
-from catalog.models import Product
+from catalog.models import Category, Product
 
 USUAL = 640
+DEPARTMENTS = ("Women", "Men", "Kids", "Accessories")
 
 
 class Command(BaseCommand):
@@ -38,6 +39,7 @@ class Command(BaseCommand):
             self.stdout.write(f"Pictures: {drawn} drawn, {demo.pictures - drawn} kept.")
         if not _is_loaded(demo):
             run_import(self, demo.path, verbosity=verbosity)
+            _order_departments()
             _note(demo).write_text(demo.digest)
         elif verbosity:
             self.stdout.write("Products: loaded before, nothing changed.")
@@ -56,6 +58,11 @@ def _take_samples(samples: SampleFolder, verbosity: int) -> None:
     for _ in tqdm(samples.draw(), total=len(missing), desc="Photographing", unit="sample", disable=quiet):
         pass
     samples.publish()
+
+
+def _order_departments() -> None:
+    for position, name in enumerate(DEPARTMENTS):
+        Category.objects.filter(parent=None, name=name).update(position=position)
 
 
 def _note(demo: DemoFolder) -> Path:
