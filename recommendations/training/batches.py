@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.random import Generator, default_rng
@@ -12,7 +13,7 @@ from catalog.imaging import Pixels
 from recommendations.training.labels import RIGHT_LABELS, targets
 from recommendations.training.views import phone_view, photo_view, studio_view
 
-Targets = dict[str, NDArray[np.float32]]
+Targets = dict[str, NDArray[np.float32] | NDArray[np.int32]]
 
 
 @dataclass(frozen=True)
@@ -48,17 +49,21 @@ class BatchPlan:
         products = self._rows(self.products, self.products_each, step)
         photos = self._rows(self.photos, self.photos_each, step)
         views = [studio_view(self.products.pixels[row], self.side, rng) for row in products]
-        views += [self._phone_view(row, rng) for row in products]
+        views += [self.phone_view(row, self.side, rng) for row in products]
         views += [photo_view(self.photos.pixels[row], self.side, rng) for row in photos]
         return np.stack(views), self._targets(products, photos)
 
-    def _phone_view(self, row: int, rng: Generator) -> NDArray[np.float32]:
-        ground = self.photos.pixels[int(rng.integers(len(self.photos.pixels)))]
-        return phone_view(self.products.pixels[row], self.products.cutouts[row], ground, self.side, rng)
+    def phone_view(self, row: int, side: int, rng: Generator) -> NDArray[np.float32]:
+        """The product of that row as a phone would see it, on some photo's ground."""
+        grounds = self.photos.pixels or self.products.pixels
+        ground = grounds[int(rng.integers(len(grounds)))]
+        return phone_view(self.products.pixels[row], self.products.cutouts[row], ground, side, rng)
 
     def _rows(self, pictures: Pictures, count: int, step: int) -> NDArray[np.int64]:
         """The step's slice of an endless row of shuffles, each picture once per shuffle."""
         size = len(pictures.pixels)
+        if not size:
+            return np.empty(0, np.int64)
         places = np.arange(step * count, (step + 1) * count)
         shuffles = {
             lap: default_rng([self.seed, size, int(lap)]).permutation(size) for lap in set(places // size)
@@ -69,12 +74,18 @@ class BatchPlan:
         right = [self.products.right[row] for row in products] * 2 + [
             self.photos.right[row] for row in photos
         ]
-        learned = {head: targets(right, head, names) for head, names in self.labels.items()}
+        learned: Targets = {head: targets(right, head, names) for head, names in self.labels.items()}
         shots = self.products.teacher[products]
-        learned["teacher"] = np.concatenate([shots, shots, self.photos.teacher[photos]])
-        groups = np.array([self.products.groups[row] for row in products])
-        learned["same"] = (groups[:, None] == groups[None, :]).astype(np.float32)
+        learned["teacher"] = np.concatenate(
+            [shots, shots, *([self.photos.teacher[photos]] if len(photos) else [])]
+        )
+        learned["groups"] = self._group_numbers[products]
         return learned
+
+    @cached_property
+    def _group_numbers(self) -> NDArray[np.int32]:
+        """One number per product, equal for those of one group."""
+        return np.unique(np.array(self.products.groups), return_inverse=True)[1].astype(np.int32)
 
 
 def ahead(plan: BatchPlan, steps: range) -> Iterator[tuple[NDArray[np.float32], Targets]]:

@@ -47,16 +47,18 @@ class PhonePhoto:
 def read_products(folder: Path) -> list[ProductShot]:
     """Every row of `products.csv` or `styles.csv` whose `images/ID.jpg` is there, in the table's order.
 
+    Only the column `id` must be there. Without a table every `images/*.jpg` is a product of no known label.
+
     Raises DatasetError.
     """
-    rows = _rows(folder, PRODUCT_TABLES, ("id", "articletype", "basecolour", "gender"))
+    rows = _rows(folder, PRODUCT_TABLES, ("id",)) if _table(folder, PRODUCT_TABLES) else _untold(folder)
     shots = (
         ProductShot(
             key=row["id"],
             title=row.get("title") or row.get("productdisplayname") or "",
-            type=row["articletype"],
-            colour=row["basecolour"],
-            gender=row["gender"],
+            type=row.get("articletype") or "",
+            colour=row.get("basecolour") or "",
+            gender=row.get("gender") or "",
             path=folder / "images" / f"{row['id']}.jpg",
             usage=row.get("usage") or "",
         )
@@ -89,20 +91,40 @@ def without_types(shots: Sequence[ProductShot], types: Collection[str]) -> list[
 
 def held_out(item: ProductShot | PhonePhoto) -> bool:
     """Whether the item belongs to the third that is never trained on. Depends on its group alone."""
-    return int.from_bytes(hashlib.sha256(item.group.encode()).digest()[:8]) % 3 == 0
+    return _group_hash(item) % 3 == 0
+
+
+def watched(item: ProductShot | PhonePhoto) -> bool:
+    """Whether the item is of that quarter of the held-out third which a run is watched on and fitted to."""
+    return held_out(item) and _group_hash(item) % 12 == 0
+
+
+def _group_hash(item: ProductShot | PhonePhoto) -> int:
+    return int.from_bytes(hashlib.sha256(item.group.encode()).digest()[:8])
 
 
 def _present(folder: Path, items: list[_Item]) -> list[_Item]:
     if not items:
-        raise DatasetError(f"No row of the table in {folder} has its picture under {folder / 'images'}.")
+        raise DatasetError(f"{folder} names no picture that lies under {folder / 'images'}.")
     return items
+
+
+def _untold(folder: Path) -> Iterator[Mapping[str, str]]:
+    if not folder.is_dir():
+        raise DatasetError(f"There is no folder {folder}.")
+    if not (folder / "images").is_dir():
+        raise DatasetError(f"{folder} has neither {' or '.join(PRODUCT_TABLES)} nor images/.")
+    yield from ({"id": file.stem} for file in sorted((folder / "images").glob("*.jpg")))
+
+
+def _table(folder: Path, tables: tuple[str, ...]) -> Path | None:
+    return next((folder / name for name in tables if (folder / name).is_file()), None)
 
 
 def _rows(folder: Path, tables: tuple[str, ...], columns: tuple[str, ...]) -> Iterator[Mapping[str, str]]:
     if not folder.is_dir():
         raise DatasetError(f"There is no folder {folder}.")
-    table = next((folder / name for name in tables if (folder / name).is_file()), None)
-    if table is None:
+    if (table := _table(folder, tables)) is None:
         raise DatasetError(f"{folder} has no {' or '.join(tables)}.")
     with table.open(newline="", encoding="utf-8-sig") as lines:
         reader = csv.DictReader(lines)

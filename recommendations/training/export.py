@@ -10,6 +10,11 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
+from recommendations.training.looks import LEVELS
+from recommendations.training.losses import Tensor
+from recommendations.training.model import UnitRows
+from recommendations.training.parts import Parts
+
 SERVED_HEADS = ("type", "colour", "gender")
 PARITY = 0.999
 
@@ -18,14 +23,36 @@ class ExportError(Exception):
     """The exported file does not compute what the network computes."""
 
 
-def served_network(network: keras.Model, temperatures: Mapping[str, float], *, side: int) -> keras.Model:
-    """From uint8 pictures (1, side, side, 3) to {"embedding": unit rows, head: calibrated probabilities}."""
+def served_network(network: keras.Model, untouched: keras.Model, parts: Parts, *, side: int) -> keras.Model:
+    """From uint8 pictures (1, side, side, 3) to {"embedding": unit rows, head: calibrated probabilities}.
+
+    `untouched` is the backbone as it was before training (see `parts`).
+    """
     pictures = keras.Input((side, side, 3), batch_size=1, dtype="uint8", name="pictures")
-    seen = network(keras.ops.cast(pictures, "float32"), training=False)
-    outputs = {"embedding": seen["embedding"]}
-    for head, temperature in temperatures.items():
-        outputs[head] = keras.ops.softmax(seen[head] / temperature)
-    return keras.Model(pictures, outputs)
+    pixels = keras.ops.cast(pictures, "float32")
+    seen, known = network(pixels, training=False), untouched(pixels, training=False)
+    levels = keras.ops.concatenate([known[level] for level in LEVELS], axis=1)
+    second = parts.second.layers(levels, {head: scale for head, (_, scale) in parts.trust.items()})
+    sure = {
+        head: keras.ops.softmax(scale * seen[head] + second[head]) for head, (scale, _) in parts.trust.items()
+    }
+    general = UnitRows(name="general")(parts.general.layer("general_numbers")(known["late"]))
+    vectors = Composer(parts)({"appearance": seen["embedding"], "general": general, **sure})
+    served = {head: rows for head, rows in sure.items() if head in SERVED_HEADS}
+    return keras.Model(pictures, {"embedding": vectors, **served})
+
+
+class Composer(keras.layers.Layer):  # type: ignore[misc]
+    """`Parts.vectors` within a network: {"appearance", "general", head: probabilities …} → unit rows."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(name="composer")
+        self.parts = parts
+
+    def call(self, seen: Mapping[str, Tensor]) -> Tensor:
+        sure = {head: seen[head] for head in self.parts.shares}
+        vectors = self.parts.vectors(seen["appearance"], seen["general"], sure)
+        return keras.ops.normalize(vectors, axis=-1)
 
 
 def to_litert(served: keras.Model) -> bytes:

@@ -7,7 +7,7 @@ import numpy as np
 
 from catalog.imaging import Pixels, square
 from recommendations.encoders import Encoder, EncoderCard, Encoding
-from recommendations.training.model import backbone
+from recommendations.training.backbones import backbone
 from recommendations.training.pictures import TEACHER_SIDE, seen_by
 
 

@@ -33,15 +33,19 @@ def right_labels(item: ProductShot | PhonePhoto) -> RIGHT_LABELS:
 def label_sets(
     items: Iterable[ProductShot | PhonePhoto], *, at_least: int = 10
 ) -> dict[str, tuple[str, ...]]:
-    """For each head the labels with enough examples to be learned, the most frequent first."""
+    """For each head the labels with enough examples to be learned, the most frequent first.
+
+    A head with fewer than two is left out.
+    """
     counts: dict[str, Counter[str]] = {head: Counter() for head in HEADS}
     for item in items:
         for head, labels in right_labels(item).items():
             counts[head].update(labels if len(labels) == 1 else ())
-    return {
+    enough = {
         head: tuple(label for label, n in count.most_common() if n >= at_least and label not in NO_LABEL)
         for head, count in counts.items()
     }
+    return {head: labels for head, labels in enough.items() if len(labels) > 1}
 
 
 def targets(right: Sequence[RIGHT_LABELS], head: str, labels: Sequence[str]) -> NDArray[np.float32]:

@@ -7,18 +7,22 @@ from keras import ops
 Tensor = Any
 
 
-def info_nce(one: Tensor, other: Tensor, same: Tensor, *, temperature: float) -> Tensor:
-    """How badly each unit row of `one` finds its own row of `other` among all of them, and the reverse.
+def info_nce(
+    queries: Tensor, keys: Tensor, query_groups: Tensor, key_groups: Tensor, *, temperature: float
+) -> Tensor:
+    """How badly each unit row of `queries` finds the row of `keys` with its own number among all of them.
 
-    `one`, `other`: (n, d) unit rows, row i of both showing the same item; `same`: (n, n), 1 where two rows
-    must not be told apart (its diagonal is 1): off the diagonal these are left out.
+    `queries`: (n, d), `keys`: (m, d), m ≥ n, both unit rows, row i of both showing the same item; the groups
+    (n,) and (m,) are numbers: rows of one group must not be told apart, and but for row i are left out. Keys
+    of a group under 0 are none.
     """
-    logits = ops.matmul(one, ops.transpose(other)) / temperature
-    logits = logits - 1e4 * (same - ops.eye(ops.shape(same)[0]))
-    right = ops.diagonal(logits)
-    rows = ops.logsumexp(logits, axis=1) - right
-    columns = ops.logsumexp(logits, axis=0) - right
-    return ops.mean(rows + columns) / 2
+    n, m = ops.shape(queries)[0], ops.shape(keys)[0]
+    logits = ops.matmul(queries, ops.transpose(keys)) / temperature
+    same = ops.cast(ops.expand_dims(query_groups, 1) == ops.expand_dims(key_groups, 0), logits.dtype)
+    own = ops.eye(n, m, dtype=logits.dtype)
+    none = ops.cast(ops.expand_dims(key_groups < 0, 0), logits.dtype)
+    logits = logits - 1e4 * (same - own + none)
+    return ops.mean(ops.logsumexp(logits, axis=1) - ops.sum(logits * own, axis=1))
 
 
 def label_loss(logits: Tensor, right: Tensor) -> Tensor:

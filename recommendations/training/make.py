@@ -1,32 +1,48 @@
-"""The whole way: folders of pictures → trained network → checked artefact."""
+"""The whole way: folders of pictures → trained network → checked artefact and its report."""
 
-from collections.abc import Sequence
-from dataclasses import asdict
+import errno
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import keras
 import numpy as np
-from numpy.typing import NDArray
 
 from catalog.imaging import square
 from recommendations.encoders.litert import LiteRTEncoder
 from recommendations.training.artefact import write_artefact
+from recommendations.training.backbones import backbone
 from recommendations.training.batches import BatchPlan
-from recommendations.training.calibrate import temperatures
-from recommendations.training.datasets import PhonePhoto, ProductShot, held_out
-from recommendations.training.export import SERVED_HEADS, check_parity, served_network, to_litert
-from recommendations.training.labels import right_labels
-from recommendations.training.model import EMBEDDING_SIZE
-from recommendations.training.pictures import read_picture
-from recommendations.training.train import Reports, Settings, plan_batches, settle, train
+from recommendations.training.card import run_facts
+from recommendations.training.datasets import PhonePhoto, ProductShot
+from recommendations.training.export import check_parity, served_network, to_litert, write_whole
+from recommendations.training.fit import fit_parts
+from recommendations.training.history import History
+from recommendations.training.looks import look
+from recommendations.training.parts import Parts
+from recommendations.training.report import report_page
+from recommendations.training.train import Reports, Settings, TrainingError, plan_batches, settle, train
+from recommendations.training.validation import Validation, read_validation
 
-CALIBRATION_PICTURES = 1200
 PARITY_PICTURES = 24
-CHUNK = 48
-Items = Sequence[ProductShot | PhonePhoto]
+NETWORK_FILE = "network.keras"
+REPORT_FILE = "report.html"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run made, before it is a file."""
+
+    network: keras.Model
+    untouched: keras.Model
+    parts: Parts
+    figures: dict[str, float]
+    weak: dict[str, float]
+    history: History
 
 
 def make_encoder(
@@ -37,59 +53,93 @@ def make_encoder(
     *,
     resume: bool,
     report: Reports,
+    licences: Sequence[str] = (),
 ) -> Path:
     """Trains, exports and checks an encoder. Its key is the name of the folder `output`, which is returned.
 
-    Raises DatasetError, TrainingError, ExportError.
+    Beside the artefact lie the network, from which a later run may start, and a report for the eye.
+
+    Raises DatasetError, TrainingError, ExportError, UnknownBackboneError.
     """
     checkpoints = output / "checkpoint"
-    plan = plan_batches(products, photos, settings, report.read)
-    network = train(plan, settings, checkpoints, resume=resume, report=report)
-    settle(network, plan, side=settings.serving_size)
-    everything: Items = [*products, *photos]
-    export(network, plan, settings, [item for item in everything if held_out(item)], output)
-    rmtree(checkpoints)
+    with _room_on_disk(output):
+        plan = plan_batches(products, photos, settings, report)
+        validation = read_validation([*products, *photos], side=settings.serving_size)
+        network, history = train(
+            plan, settings, checkpoints, validation=validation, resume=resume, report=report
+        )
+        settle(network, plan, side=settings.serving_size)
+        outcome = finish(network, history, plan, validation, settings)
+        export(outcome, plan, validation, settings, output, licences=licences)
+        rmtree(checkpoints, ignore_errors=True)
     return output
 
 
-def export(network: keras.Model, plan: BatchPlan, settings: Settings, unseen: Items, output: Path) -> None:
-    """Writes the network as an artefact, calibrated on pictures that it never saw. Raises ExportError."""
+def finish(
+    network: keras.Model,
+    history: History,
+    plan: BatchPlan,
+    validation: Validation | None,
+    settings: Settings,
+) -> Outcome:
+    """Puts the vector together from what the trained network and the untouched backbone see."""
+    untouched = backbone(settings.weights, settings.backbone)
+    fitted = fit_parts(network, untouched, plan, validation, side=settings.serving_size)
+    return Outcome(network, untouched, *fitted, history)
+
+
+def export(
+    outcome: Outcome,
+    plan: BatchPlan,
+    validation: Validation | None,
+    settings: Settings,
+    output: Path,
+    *,
+    licences: Sequence[str] = (),
+) -> None:
+    """Writes the network, the report and the artefact, which comes last. Raises ExportError."""
     side = settings.serving_size
-    read = [
-        (item, square(pixels, side))
-        for item in _sample(unseen)
-        if (pixels := read_picture(item.path)) is not None
-    ]
-    pictures = np.stack([pixels for _, pixels in read])
-    seen = _predict(network, pictures)
-    fitted = temperatures(
-        {head: seen[head] for head in SERVED_HEADS}, [right_labels(item) for item, _ in read], plan.labels
-    )
-    content = to_litert(served_network(network, fitted, side=side))
-    facts: dict[str, Any] = {
+    served = served_network(outcome.network, outcome.untouched, outcome.parts, side=side)
+    content = to_litert(served)
+    shape = {
         "key": output.name,
-        "dimension": EMBEDDING_SIZE,
+        "dimension": served.output["embedding"].shape[1],
         "side": side,
-        "labels": {head: plan.labels[head] for head in SERVED_HEADS},
-        "temperatures": fitted,
-        "recipe": asdict(settings) | {"weights": Path(settings.weights).name},
-        "trained_on": {"products": len(plan.products.pixels), "photos": len(plan.photos.pixels)},
+        "labels": {head: plan.labels[head] for head in plan.labels if head in served.output},
     }
+    facts = run_facts(settings, plan, outcome.parts, outcome.figures, outcome.weak, outcome.history, licences)
     with TemporaryDirectory() as trial:
-        write_artefact(Path(trial), content, **facts)
-        vectors = LiteRTEncoder(Path(trial)).encode(list(pictures[:PARITY_PICTURES])).vectors
-    facts["parity"] = check_parity(vectors, seen["embedding"][:PARITY_PICTURES])
-    write_artefact(output, content, **facts)
+        write_artefact(Path(trial), content, **shape)
+        encoder = LiteRTEncoder(Path(trial))
+        facts["parity"] = _parity(outcome, encoder, plan, side)
+        page = report_page(output.name, outcome.history, outcome.figures, encoder, validation)
+    _write_network(outcome.network, output / NETWORK_FILE)
+    write_whole(output / REPORT_FILE, page.encode())
+    write_artefact(output, content, **shape, **facts)
 
 
-def _sample(items: Items) -> list[ProductShot | PhonePhoto]:
-    order = np.random.default_rng(0).permutation(len(items))[:CALIBRATION_PICTURES]
-    return [items[row] for row in order]
+def _parity(outcome: Outcome, encoder: LiteRTEncoder, plan: BatchPlan, side: int) -> float:
+    squares = [square(picture, side) for picture in plan.products.pixels[:PARITY_PICTURES]]
+    looks = look(outcome.network, outcome.untouched, np.stack(squares).astype(np.float32))
+    return check_parity(encoder.encode(squares).vectors, looks.vectors(outcome.parts))
 
 
-def _predict(network: keras.Model, pictures: NDArray[np.uint8]) -> dict[str, NDArray[np.float32]]:
-    parts = [
-        network.predict_on_batch(pictures[start : start + CHUNK].astype(np.float32))
-        for start in range(0, len(pictures), CHUNK)
-    ]
-    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+def _write_network(network: keras.Model, file: Path) -> None:
+    fresh = file.with_name(f"fresh-{file.name}")
+    network.save(fresh)
+    os.replace(fresh, file)
+
+
+@contextmanager
+def _room_on_disk(output: Path) -> Iterator[None]:
+    """Says in words that the disk is full, and clears away what was begun."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        for begun in [*output.glob(".*.fresh"), *output.rglob("fresh*")]:
+            begun.unlink(missing_ok=True)
+        raise TrainingError(
+            f"The disk of {output} is full. Make room; --resume goes on from the last checkpoint."
+        ) from error

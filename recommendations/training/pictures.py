@@ -45,21 +45,21 @@ def load_pictures(
         if large:
             features.append(seen_by(teacher, np.stack([picture for _, picture in large])))
         progress(len(chunk))
-    if not kept:
+    if items and not kept:
         raise DatasetError("None of the pictures can be read.")
     return Pictures(
         pixels=pixels,
         right=[right_labels(item) for item in kept],
         groups=[item.group for item in kept],
-        teacher=np.concatenate(features),
+        teacher=np.concatenate(features) if features else np.empty((0, 0), np.float32),
         cutouts=[foreground(picture) for picture in pixels] if cut_out else (),
     )
 
 
 def seen_by(backbone: keras.Model, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """The backbone's pooled features of pictures (n, side, side, 3), as (n, features)."""
+    """The backbone's last pooled features of pictures (n, side, side, 3), as (n, features)."""
     features: NDArray[np.float32] = keras.ops.convert_to_numpy(
-        backbone.predict_on_batch(pictures.astype(np.float32) / 127.5 - 1)
+        backbone.predict_on_batch(pictures.astype(np.float32))["late"]
     )
     return features
 

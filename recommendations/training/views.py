@@ -7,7 +7,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from catalog.imaging import Pixels
+from catalog.imaging import Pixels, encode_jpeg, open_picture
 from recommendations.training.warp import FloatPicture, placement, single, warp
 
 WHITE = 255.0
@@ -42,10 +42,10 @@ def photo_view(photo: Pixels, side: int, rng: Generator) -> FloatPicture:
 def phone_view(
     shot: Pixels, product: NDArray[np.bool_], ground_photo: Pixels, side: int, rng: Generator
 ) -> FloatPicture:
-    """The product as a phone would see it: cut out, elsewhere, turned, tilted, badly lit and blurred."""
+    """The product as a phone would see it: cut out, elsewhere, near or far, turned, tilted, badly lit."""
     placed = placement(
         turn=rng.uniform(-30, 30),
-        scale=rng.uniform(0.6, 1.25),
+        scale=float(np.exp(rng.uniform(np.log(0.42), np.log(1.2)))),
         aspect=rng.uniform(0.85, 1.18),
         shift=(rng.uniform(-0.2, 0.2), rng.uniform(-0.2, 0.2)),
         tilt=(rng.uniform(-0.22, 0.22), rng.uniform(-0.22, 0.22)),
@@ -56,9 +56,10 @@ def phone_view(
     seen = warp(layered, placed, side, 0.0)
     cover = seen[..., 3:] / 255
     scene = single(seen[..., :3] * cover + _ground(ground_photo, side, rng) * (1 - cover))
-    scene = _blurred(_lit(scene, rng, cast=0.14, brightness=0.35), rng)
+    scene = _lit(_saturated(scene, rng.uniform(0.65, 1.35)), rng, cast=0.14, brightness=0.35)
+    scene = _blurred(scene, rng)
     noisy = scene + rng.normal(0, rng.uniform(0, 10), scene.shape).astype(np.float32)
-    return np.clip(noisy, 0, 255)
+    return _stored(np.clip(noisy, 0, 255), rng)
 
 
 def _ground(photo: Pixels, side: int, rng: Generator) -> FloatPicture:
@@ -91,6 +92,18 @@ def _lit(picture: FloatPicture, rng: Generator, *, cast: float, brightness: floa
     contrast = 1 + rng.uniform(-brightness, brightness) / 2
     lit = (picture - 128) * contrast + 128
     return single(np.clip(lit * gain, 0, 255))
+
+
+def _saturated(picture: FloatPicture, amount: float) -> FloatPicture:
+    grey = picture.mean(axis=2, keepdims=True)
+    return single(grey + (picture - grey) * amount)
+
+
+def _stored(picture: FloatPicture, rng: Generator) -> FloatPicture:
+    """As a JPEG file keeps it, half of the time."""
+    if rng.random() < 0.5:
+        return single(picture)
+    return single(open_picture(encode_jpeg(picture.astype(np.uint8), int(rng.integers(40, 92)))))
 
 
 def _blurred(picture: FloatPicture, rng: Generator) -> FloatPicture:

@@ -6,10 +6,15 @@ from typing import Any
 import keras
 
 
-def small_backbone(weights: str | Path | None) -> Any:
-    """Two convolutions with batch norm, from pictures in −1 … 1 to 32 pooled features."""
+def small_backbone(weights: str | Path | None, name: str = "") -> Any:
+    """Two convolutions with batch norm, from pictures in 0 … 255 to pooled features of three levels."""
     pictures = keras.Input((None, None, 3))
-    seen = keras.layers.Conv2D(16, 5, strides=4, activation="relu")(pictures)
-    seen = keras.layers.BatchNormalization(momentum=0.9)(seen)
-    seen = keras.layers.Conv2D(32, 3, strides=2, activation="relu")(seen)
-    return keras.Model(pictures, keras.layers.GlobalAveragePooling2D()(seen))
+    scaled = keras.layers.Rescaling(1 / 127.5, -1)(pictures)
+    early = keras.layers.Conv2D(16, 5, strides=4, activation="relu")(scaled)
+    middle = keras.layers.BatchNormalization(momentum=0.9)(early)
+    late = keras.layers.Conv2D(32, 3, strides=2, activation="relu")(middle)
+    pooled = keras.layers.GlobalAveragePooling2D
+    levels = {"late": pooled()(late), "middle": pooled()(middle), "early": pooled()(early)}
+    body = keras.Model(pictures, levels, name="body")
+    outer = keras.Input((None, None, 3))
+    return keras.Model(outer, body(outer), name="backbone")

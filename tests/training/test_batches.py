@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 
 from recommendations.training.batches import BatchPlan, Pictures, ahead
@@ -46,8 +48,15 @@ def test_a_batch_holds_shots_views_and_photos_with_their_targets() -> None:
 
 
 def test_products_of_one_group_are_the_same() -> None:
-    same = {tuple(sorted(plan(seed).batch(0)[1]["same"].ravel().tolist())) for seed in range(20)}
-    assert same == {(0.0, 0.0, 1.0, 1.0), (1.0, 1.0, 1.0, 1.0)}
+    numbers = [plan(seed).batch(0)[1]["groups"] for seed in range(20)]
+    assert {len(set(pair.tolist())) for pair in numbers} == {1, 2}
+    assert {number for pair in numbers for number in pair.tolist()} == {0, 1, 2}
+
+
+def test_without_photos_a_batch_is_shots_and_views() -> None:
+    pictures, targets = replace(plan(), photos=Pictures([], [], [], np.empty((0, 0), np.float32))).batch(0)
+    assert pictures.shape == (4, 32, 32, 3)
+    assert targets["teacher"].shape == (4, 8)
 
 
 def test_each_lap_shows_every_product_once() -> None:

@@ -9,6 +9,7 @@ from recommendations.training.datasets import (
     held_out,
     read_photos,
     read_products,
+    watched,
     without_types,
 )
 from tests.training.folders import write_photos, write_products
@@ -46,17 +47,30 @@ def test_photos_are_read(tmp_path: Path) -> None:
     assert [(photo.key, photo.label) for photo in photos] == [("photo-0", "T-Shirt"), ("photo-1", "Pants")]
 
 
-@pytest.mark.parametrize(
-    ("table", "says"),
-    [
-        (None, "no products.csv or styles.csv"),
-        ("id,title\n", "lacks the column articletype, basecolour, gender"),
-    ],
-)
-def test_a_folder_without_its_table_is_refused(tmp_path: Path, table: str | None, says: str) -> None:
-    if table:
-        (tmp_path / "products.csv").write_text(table)
-    with pytest.raises(DatasetError, match=says):
+def test_photos_without_their_table_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(DatasetError, match=r"no photos\.csv"):
+        read_photos(tmp_path)
+    (tmp_path / "photos.csv").write_text("image\n")
+    with pytest.raises(DatasetError, match="lacks the column label"):
+        read_photos(tmp_path)
+
+
+def test_products_need_no_label(tmp_path: Path) -> None:
+    write_products(tmp_path, 2)
+    (tmp_path / "products.csv").write_text("id\n1\n")
+    assert [(shot.key, shot.type) for shot in read_products(tmp_path)] == [("1", "")]
+    (tmp_path / "products.csv").unlink()
+    assert [shot.key for shot in read_products(tmp_path)] == ["0", "1"]
+
+
+def test_a_table_of_products_needs_their_ids(tmp_path: Path) -> None:
+    (tmp_path / "products.csv").write_text("title\n")
+    with pytest.raises(DatasetError, match="lacks the column id"):
+        read_products(tmp_path)
+
+
+def test_a_folder_without_images_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DatasetError, match=r"neither products\.csv or styles\.csv nor images/"):
         read_products(tmp_path)
 
 
@@ -67,7 +81,7 @@ def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
 
 def test_a_table_without_any_picture_is_refused(tmp_path: Path) -> None:
     (tmp_path / "photos.csv").write_text("image,label\nx,Dress\n")
-    with pytest.raises(DatasetError, match="has its picture under"):
+    with pytest.raises(DatasetError, match="names no picture that lies under"):
         read_photos(tmp_path)
 
 
@@ -82,6 +96,13 @@ def test_a_third_is_held_out_and_always_the_same() -> None:
     assert [number for number in range(12) if sides[number]] == [2, 5]
     photos = [held_out(PhonePhoto(key=str(number), label="", path=Path())) for number in range(3000)]
     assert 900 < sum(photos) < 1100
+
+
+def test_what_a_run_is_watched_on_is_held_out() -> None:
+    products = [product(str(number), f"Shirt {number}") for number in range(3000)]
+    seen = [shot for shot in products if watched(shot)]
+    assert 180 < len(seen) < 320
+    assert all(held_out(shot) for shot in seen)
 
 
 def test_types_are_left_out_by_name(tmp_path: Path) -> None:

@@ -35,8 +35,7 @@ def test_labels_need_enough_examples_and_the_most_frequent_comes_first() -> None
     )
     labels = label_sets(items)
     assert labels["type"] == ("Ties", "Caps")
-    assert labels["colour"] == ("Black",)
-    assert labels["photo"] == ()
+    assert labels.keys() == {"type"}, "one label alone says nothing"
 
 
 def test_targets_mark_every_right_label_and_skip_unknown_ones() -> None:

@@ -7,29 +7,43 @@ keras = pytest.importorskip("keras", reason="training is not installed")
 
 from recommendations.training.losses import cosine_distance, info_nce, label_loss  # noqa: E402
 
-ALONE = np.eye(2, dtype=np.float32)
+GROUPS = np.array([0, 1], np.int32)
 UNIT = np.array([[1, 0], [0, 1]], np.float32)
 
 
 def test_info_nce_of_perfect_pairs() -> None:
-    # Cosines 1 and 0 at temperature 0.5: −log(e² / (e² + 1)) each way.
+    # Cosines 1 and 0 at temperature 0.5: −log(e² / (e² + 1)).
     expected = -math.log(math.e**2 / (math.e**2 + 1))
-    assert float(info_nce(UNIT, UNIT, ALONE, temperature=0.5)) == pytest.approx(expected, rel=1e-5)
+    assert float(info_nce(UNIT, UNIT, GROUPS, GROUPS, temperature=0.5)) == pytest.approx(expected, rel=1e-5)
 
 
 def test_info_nce_of_swapped_pairs_is_worse() -> None:
     expected = -math.log(1 / (math.e**2 + 1))
-    assert float(info_nce(UNIT, UNIT[::-1].copy(), ALONE, temperature=0.5)) == pytest.approx(
-        expected, rel=1e-5
-    )
+    swapped = info_nce(UNIT, UNIT[::-1].copy(), GROUPS, GROUPS, temperature=0.5)
+    assert float(swapped) == pytest.approx(expected, rel=1e-5)
+
+
+def test_more_keys_are_more_to_be_told_from() -> None:
+    keys = np.array([[1, 0], [0, 1], [0, -1], [0, -1]], np.float32)
+    # The first query has cosines 1, 0, 0, 0, the second 0, 1, −1, −1.
+    first = -math.log(math.e**2 / (math.e**2 + 3))
+    second = -math.log(math.e**2 / (math.e**2 + 1 + 2 * math.e**-2))
+    loss = info_nce(UNIT, keys, GROUPS, np.array([0, 1, 2, 3], np.int32), temperature=0.5)
+    assert float(loss) == pytest.approx((first + second) / 2, rel=1e-5)
+
+
+def test_keys_of_no_group_do_not_count() -> None:
+    keys = np.concatenate([UNIT, UNIT])
+    loss = info_nce(UNIT, keys, GROUPS, np.array([0, 1, -1, -1], np.int32), temperature=0.5)
+    assert float(loss) == pytest.approx(-math.log(math.e**2 / (math.e**2 + 1)), rel=1e-5)
 
 
 def test_info_nce_does_not_tell_the_same_apart() -> None:
-    rows = np.array([[1, 0], [1, 0]], np.float32)
-    assert float(info_nce(rows, rows, ALONE, temperature=0.5)) == pytest.approx(math.log(2), rel=1e-5)
-    assert float(info_nce(rows, rows, np.ones((2, 2), np.float32), temperature=0.5)) == pytest.approx(
-        0, abs=1e-5
+    rows, one_group = np.array([[1, 0], [1, 0]], np.float32), np.zeros(2, np.int32)
+    assert float(info_nce(rows, rows, GROUPS, GROUPS, temperature=0.5)) == pytest.approx(
+        math.log(2), rel=1e-5
     )
+    assert float(info_nce(rows, rows, one_group, one_group, temperature=0.5)) == pytest.approx(0, abs=1e-5)
 
 
 def test_label_loss_of_one_right_label_is_cross_entropy() -> None:

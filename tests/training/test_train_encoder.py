@@ -1,5 +1,6 @@
 """Training end to end on drawn pictures, as the command runs it."""
 
+import errno
 import json
 from pathlib import Path
 from typing import Any
@@ -11,13 +12,18 @@ from django.core.management import CommandError, call_command
 keras = pytest.importorskip("keras", reason="training is not installed")
 
 from recommendations.encoders.litert import LiteRTEncoder  # noqa: E402
+from recommendations.training import heads as heads_module  # noqa: E402
+from recommendations.training import make as make_module  # noqa: E402
 from recommendations.training import train as train_module  # noqa: E402
 from recommendations.training.datasets import read_photos, read_products  # noqa: E402
+from recommendations.training.history import History  # noqa: E402
+from recommendations.training.lesson import Lesson  # noqa: E402
 from recommendations.training.make import make_encoder  # noqa: E402
-from recommendations.training.model import Lesson  # noqa: E402
 from recommendations.training.train import Reports, Settings, TrainingError  # noqa: E402
 from tests.training.folders import shot, write_photos, write_products  # noqa: E402
 from tests.training.small import small_backbone  # noqa: E402
+
+MADE = ["card.json", "model.tflite", "network.keras", "report.html"]
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning")
 
@@ -30,9 +36,11 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 @pytest.fixture(autouse=True)
 def small_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(train_module, "backbone", small_backbone)
+    for module in (train_module, make_module):
+        monkeypatch.setattr(module, "backbone", small_backbone)
     monkeypatch.setattr(train_module, "CHECKPOINT_EVERY", 2)
     monkeypatch.setattr(train_module, "SETTLING_STEPS", 2)
+    monkeypatch.setattr(heads_module, "STEPS", 40)
 
 
 def settings(epochs: int) -> Settings:
@@ -60,7 +68,8 @@ class Run:
         return self
 
     def _step(self, step: int, steps: int, losses: dict[str, float]) -> None:
-        self.losses.append(losses["loss"])
+        # Without the item's own loss, which grows while the memory of earlier shots fills.
+        self.losses.append(losses["loss"] - losses["item"])
         if step == self.stop_at:
             raise KeyboardInterrupt
 
@@ -75,11 +84,16 @@ def test_a_run_learns_and_leaves_an_artefact_that_works(folders: tuple[Path, Pat
     encoder = LiteRTEncoder(tmp_path / "mine")
     assert encoder.card.key == "mine"
     assert set(encoder.card.labels["type"]) == {"Tshirts", "Trousers"}
-    encoding = encoder.encode([shot("Tshirts", "Red")])
-    assert np.linalg.norm(encoding.vectors) == pytest.approx(1, abs=1e-5)
-    assert encoding.scores["colour"].sum() == pytest.approx(1, abs=1e-5)
+    page = (tmp_path / "mine" / "report.html").read_text()
+    assert page.count("<svg") == 2
+    assert page.count('<div class="row">') == 10, "a row for each watched shot, view and photo"
+    encoding = encoder.encode([shot("Tshirts", "Red"), shot("Trousers", "Red")])
+    named = np.array(encoder.card.labels["type"])[encoding.scores["type"].argmax(axis=1)]
+    assert named.tolist() == ["Tshirts", "Trousers"]
+    assert np.linalg.norm(encoding.vectors, axis=1) == pytest.approx([1, 1], abs=1e-5)
+    assert encoding.scores["colour"].sum(axis=1) == pytest.approx([1, 1], abs=1e-5)
     assert card(tmp_path / "mine")["parity"] >= 0.999
-    assert sorted(file.name for file in (tmp_path / "mine").iterdir()) == ["card.json", "model.tflite"]
+    assert sorted(file.name for file in (tmp_path / "mine").iterdir()) == MADE
 
 
 def test_a_stopped_run_leaves_no_artefact_and_resumes_to_the_same_end(
@@ -106,7 +120,7 @@ def test_a_checkpoint_of_other_settings_is_not_resumed(folders: tuple[Path, Path
         Run(folders, tmp_path / "mine", epochs=5)(resume=True)
 
 
-def command(folders: tuple[Path, Path], output: Path, **options: Any) -> None:
+def command(folders: tuple[Path, Path | None], output: Path, **options: Any) -> None:
     defaults = {"products": folders[0], "photos": folders[1], "weights": "imagenet", "output": output}
     call_command("train_encoder", **(defaults | options))
 
@@ -127,6 +141,10 @@ def test_the_command_trains(
         ({"image_size": 100}, "--image-size is a multiple of 32"),
         ({"serving_size": 1024}, "--serving-size is a multiple of 32"),
         ({"epochs": 0}, "--epochs is at least 1"),
+        ({"rate": 0}, "--rate is over 0 and at most 1"),
+        ({"frozen": 1.0}, "--frozen is over 0 and at most 0.99"),
+        ({"initial": "nowhere.keras"}, "There is no network nowhere.keras"),
+        ({"leave_out": ["Hats"]}, "No product is of the type Hats"),
     ],
 )
 def test_bad_arguments_are_refused_in_words(
@@ -163,3 +181,47 @@ def test_some_corrupt_pictures_are_left_out(folders: tuple[Path, Path], tmp_path
         (spotty / "images" / f"{number}.jpg").write_bytes(b"not a picture")
     command((spotty, folders[1]), tmp_path / "mine", epochs=1, image_size=32, serving_size=32)
     assert card(tmp_path / "mine")["trained_on"]["products"] < 60
+
+
+def test_a_folder_of_pictures_alone_teaches_the_looks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    products = write_products(tmp_path / "products", 60)
+    (products / "products.csv").unlink()
+    command((products, None), tmp_path / "mine", epochs=1, image_size=32, serving_size=32)
+    assert "learning the looks alone" in capsys.readouterr().out
+    encoder = LiteRTEncoder(tmp_path / "mine")
+    assert encoder.card.labels == {}
+    assert np.linalg.norm(encoder.encode([shot("Tshirts", "Red")]).vectors) == pytest.approx(1, abs=1e-5)
+
+
+def test_a_later_run_starts_from_an_earlier_one(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    command(folders, tmp_path / "first", epochs=1, image_size=32, serving_size=32)
+    network = tmp_path / "first" / "network.keras"
+    command(folders, tmp_path / "second", epochs=1, image_size=32, serving_size=32, initial=str(network))
+    assert card(tmp_path / "second")["recipe"]["initial"] == "network.keras"
+    with pytest.raises(CommandError, match="is not a network that train_encoder kept"):
+        command(folders, tmp_path / "third", epochs=1, initial=str(folders[0] / "products.csv"))
+
+
+def test_a_full_disk_is_said_and_leaves_no_artefact(
+    folders: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(lesson: Lesson, file: Path) -> None:
+        file.write_bytes(b"half")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Lesson, "save_weights", full)
+    with pytest.raises(CommandError, match=r"is full\. Make room"):
+        command(folders, tmp_path / "mine", epochs=1, image_size=32, serving_size=32)
+    left = {file.name for file in (tmp_path / "mine").rglob("*") if file.is_file()}
+    assert left <= {"best.weights.h5"}
+
+
+def test_a_run_ends_when_it_no_longer_gets_better() -> None:
+    history = History()
+    for step, score in ((10, 0.4), (20, 0.6), (30, 0.5), (40, 0.5)):
+        history.watched(step, {"item": score})
+    assert (history.best, history.latest) == (20, {"item": 0.5, "score": 0.5})
+    assert history.stalled(40, 20)
+    assert not history.stalled(40, 30)

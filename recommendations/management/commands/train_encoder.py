@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,38 +11,59 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument(
-            "--products", type=Path, required=True, metavar="DIR", help="products.csv and images/"
+        self._add_data(parser)
+        self._add_network(parser)
+        self._add_schedule(parser)
+
+    def _add_data(self, parser: CommandParser) -> None:
+        data = parser.add_argument_group("data")
+        data.add_argument(
+            "--products", type=Path, required=True, metavar="DIR", help="images/, and products.csv if any"
         )
-        parser.add_argument(
-            "--photos", type=Path, required=True, metavar="DIR", help="photos.csv and images/"
+        data.add_argument("--photos", type=Path, metavar="DIR", help="photos.csv and images/")
+        data.add_argument(
+            "--leave-out", action="append", metavar="TYPE", help="a type not to learn from; may be repeated"
         )
-        parser.add_argument(
-            "--weights", required=True, metavar="imagenet|PATH", help="where MobileNetV2 starts from"
+        data.add_argument(
+            "--licence", action="append", metavar="TEXT", help="a line for the card; may be repeated"
         )
-        parser.add_argument(
-            "--output",
-            type=Path,
-            required=True,
-            metavar="DIR",
-            help="the artefact; the folder's name is its key",
+
+    def _add_network(self, parser: CommandParser) -> None:
+        network = parser.add_argument_group("network")
+        network.add_argument(
+            "--backbone", default="mobilenetv2", metavar="NAME", help="any network of keras.applications"
         )
-        parser.add_argument("--epochs", type=int, default=6)
-        parser.add_argument(
+        network.add_argument(
+            "--weights", required=True, metavar="imagenet|PATH", help="where the backbone starts from"
+        )
+        network.add_argument(
+            "--initial", default="", metavar="FILE", help="network.keras of an earlier run, to start from"
+        )
+        network.add_argument(
+            "--output", type=Path, required=True, metavar="DIR", help="the folder's name is the key"
+        )
+
+    def _add_schedule(self, parser: CommandParser) -> None:
+        schedule = parser.add_argument_group("schedule")
+        schedule.add_argument("--epochs", type=int, default=6)
+        schedule.add_argument(
             "--image-size", type=int, default=160, help="side of the squares trained on, in pixels"
         )
-        parser.add_argument(
+        schedule.add_argument(
             "--serving-size", type=int, default=192, help="side of the squares the shop encodes"
         )
-        parser.add_argument("--seed", type=int, default=1)
-        parser.add_argument(
-            "--leave-out",
-            action="append",
-            default=[],
-            metavar="TYPE",
-            help="an article type to train without, to measure how unseen kinds are found; may be repeated",
+        schedule.add_argument("--rate", type=float, default=8e-4, help="highest learning rate")
+        schedule.add_argument(
+            "--backbone-rate", type=float, default=1.0, help="times --rate, for the backbone"
         )
-        parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --output")
+        schedule.add_argument(
+            "--frozen", type=float, default=0.0, help="share of the backbone's lower layers to keep, 0 to 1"
+        )
+        schedule.add_argument(
+            "--patience", type=int, default=4, help="epochs without a better score before it ends"
+        )
+        schedule.add_argument("--seed", type=int, default=1)
+        schedule.add_argument("--resume", action="store_true", help="go on from the checkpoint in --output")
 
     def handle(self, *args: Any, **options: Any) -> None:
         _check(options)
@@ -57,27 +79,40 @@ class Command(BaseCommand):
             ) from None
 
     def _train(self, options: dict[str, Any]) -> None:
-        from recommendations.training.datasets import DatasetError, read_photos, read_products, without_types
+        from recommendations.training.backbones import UnknownBackboneError
+        from recommendations.training.datasets import DatasetError, read_photos, read_products
         from recommendations.training.export import ExportError
         from recommendations.training.make import make_encoder
         from recommendations.training.train import Reports, Settings, TrainingError
 
+        options["leave_out"] = tuple(options["leave_out"] or ())
         settings = Settings(**{name: options[name] for name in Settings.__dataclass_fields__})
         try:
-            products, photos = read_products(options["products"]), read_photos(options["photos"])
-            products = without_types(products, options["leave_out"])
-            with Bars() as bars:
-                report = Reports(read=bars.read, step=bars.step)
+            products = read_products(options["products"])
+            photos = read_photos(options["photos"]) if options["photos"] else []
+            with Bars(self.stdout.write) as bars:
                 make_encoder(
-                    products, photos, settings, options["output"], resume=options["resume"], report=report
+                    products,
+                    photos,
+                    settings,
+                    options["output"],
+                    resume=options["resume"],
+                    report=Reports(read=bars.read, step=bars.step, epoch=bars.epoch, say=bars.say),
+                    licences=options["licence"] or (),
                 )
-        except (DatasetError, TrainingError, ExportError) as error:
+        except (DatasetError, TrainingError, ExportError, UnknownBackboneError) as error:
             raise CommandError(str(error)) from error
-        self.stdout.write(f"{options['output']} is ready: list its parent in VITRINE_ENCODER_DIRS to use it.")
+        self.stdout.write(
+            f"{options['output']} is ready, with a report.html to judge it by: "
+            "list its parent in VITRINE_ENCODER_DIRS to use it."
+        )
 
 
 class Bars:
     """One progress bar for reading, then one for learning."""
+
+    def __init__(self, write: Callable[[str], object] = print) -> None:
+        self._write = write
 
     def __enter__(self) -> "Bars":
         self._bar: Any = tqdm(desc="reading", unit="picture")
@@ -96,15 +131,40 @@ class Bars:
         self._bar.set_postfix({name: f"{loss:.2f}" for name, loss in losses.items()}, refresh=False)
         self._bar.update()
 
+    def epoch(self, epoch: int, figures: dict[str, float]) -> None:
+        told = ", ".join(f"{name} {value:.3f}" for name, value in figures.items())
+        self.say(f"After epoch {epoch}, on watched pictures: {told}")
+
+    def say(self, sentence: str) -> None:
+        self._bar.clear()
+        self._write(sentence)
+
+
+SHARES = {"rate": (0, 1), "backbone_rate": (0, 1), "frozen": (-1e-9, 0.99)}
+
 
 def _check(options: dict[str, Any]) -> None:
-    weights = options["weights"]
+    weights, initial = options["weights"], options["initial"]
     if weights != "imagenet" and not Path(weights).is_file():
         raise CommandError(
             f"There is no file of weights {weights}. Give a path, or imagenet to download them."
         )
+    if initial and not Path(initial).is_file():
+        raise CommandError(f"There is no network {initial} to start from.")
+    _check_numbers(options)
+
+
+def _check_numbers(options: dict[str, Any]) -> None:
     for name in ("image_size", "serving_size"):
         if options[name] % 32 or not 32 <= options[name] <= 512:
-            raise CommandError(f"--{name.replace('_', '-')} is a multiple of 32 between 32 and 512.")
-    if options["epochs"] < 1:
-        raise CommandError("--epochs is at least 1.")
+            raise CommandError(f"{_option(name)} is a multiple of 32 between 32 and 512.")
+    for name in ("epochs", "patience"):
+        if options[name] < 1:
+            raise CommandError(f"{_option(name)} is at least 1.")
+    for name, (above, most) in SHARES.items():
+        if not above < options[name] <= most:
+            raise CommandError(f"{_option(name)} is over {max(above, 0)} and at most {most}.")
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
