@@ -51,6 +51,11 @@ class SizeChoice:
         return _("%(stock)s left") % {"stock": self.stock} if self.in_stock else _("sold out")
 
     @property
+    def text(self) -> str:
+        """Name and state: "M, sold out"."""
+        return ", ".join(part for part in (self.name, self.state) if part)
+
+    @property
     def name(self) -> str:
         return self.label or _("One size")
 

@@ -66,7 +66,7 @@ def _context(cart: Cart, *, added: str = "", **context: Any) -> dict[str, Any]:
     contents = cart_contents(cart=cart)
     line = next((line for line in contents.lines if line.sku == added), None)
     said = _("Added: %(name)s.") % {"name": line.name} if line else ""
-    return {"contents": contents, "error": None, "undo": None, "said": said, **context}
+    return {"contents": contents, "error": None, "undo": None, "said": said, "added": bool(line), **context}
 
 
 def _undo_offer(request: HttpRequest, cart: Cart) -> UndoOffer | None:

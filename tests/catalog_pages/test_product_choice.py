@@ -63,8 +63,9 @@ def test_a_colour_has_its_own_sizes_and_prices(client: Client) -> None:
 
 def test_a_sold_out_size_is_named_and_can_be_chosen(client: Client) -> None:
     page = get(client, two_colours(), colour="Red")
-    sizes = [label.text for label in page.with_class("choice--size")]
-    assert sizes == ["M, sold out€19.99", "L, 2 left€25.00"]
+    sizes = [field.attributes["aria-label"] for field in page.all("input", name="size")]
+    assert sizes == ["M, sold out", "L, 2 left"]
+    assert page.texts("span", **{"class": "choice__state"}) == ["sold out", "2 left"]
     assert not any("disabled" in field.attributes for field in page.all("input"))
 
 

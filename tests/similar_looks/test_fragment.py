@@ -48,3 +48,20 @@ def test_a_cache_keeps_them_apart(client: Client, url: str) -> None:
 
 def test_only_reading(client: Client, url: str) -> None:
     assert client.post(url).status_code == 405
+
+
+def test_fewer_than_four_are_no_row(client: Client) -> None:
+    url = reverse("recommendations:similar", args=[make_gallery(4)[0].slug])
+    assert client.get(url, headers={"HX-Request": "true"}).content.strip() == b""
+    assert read(client.get(url)).with_class("card")
+
+
+def test_the_row_can_be_skipped_and_moved(client: Client, url: str) -> None:
+    page = read(client.get(url, headers={"HX-Request": "true"}))
+    (skip,) = page.with_class("skip-row")
+    assert page.all("p", id=skip.attributes["href"].removeprefix("#"))
+    assert [
+        button.attributes["data-scroll"]
+        for button in page.all("button")
+        if "data-scroll" in button.attributes
+    ] == ["-1", "1"]
