@@ -3,16 +3,44 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple, Protocol
 
 from django.utils.translation import gettext as _
 
-from .models import Product, ProductImage, Variant
+from .models import Product, ProductImage
 from .money import Money
 from .pictures import CardImage, card_image, thumbnail_urls
 from .thumbnails import ThumbnailUrls
 
 FEW = 3
 """So few on hand are worth saying."""
+
+
+class _Priced(Protocol):
+    @property
+    def price_minor(self) -> int: ...
+    @property
+    def currency(self) -> str: ...
+
+
+class _Coloured(Protocol):
+    @property
+    def colour(self) -> str: ...
+
+
+class VariantRow(NamedTuple):
+    """What lists need to know of a variant."""
+
+    sku: str
+    size: str
+    colour: str
+    price_minor: int
+    currency: str
+    stock: int
+
+    @property
+    def price(self) -> Money:
+        return Money(self.price_minor, self.currency)
 
 
 @dataclass(frozen=True)
@@ -103,8 +131,13 @@ def product_cards(products: Iterable[Product]) -> list[ProductCard]:
     return [_card(product, urls) for product in products]
 
 
+def variants_of(product: Product) -> list[VariantRow]:
+    """In their order; `product` comes from `Product.objects.with_card_data()`."""
+    return [VariantRow(**row) for row in product.variant_rows]  # type: ignore[attr-defined]
+
+
 def _card(product: Product, urls: ThumbnailUrls) -> ProductCard:
-    variants: list[Variant] = product.card_variants  # type: ignore[attr-defined]
+    variants = variants_of(product)
     images: list[ProductImage] = product.first_images  # type: ignore[attr-defined]
     price, price_varies = price_range(variants)
     return ProductCard(
@@ -118,23 +151,23 @@ def _card(product: Product, urls: ThumbnailUrls) -> ProductCard:
         image=card_image(images[0], product.title, urls) if images else None,
         colours=colours_of(variants),
         has_sizes=any(variant.size for variant in variants),
-        variants=card_variants(variants),
+        variants=_card_variants(variants),
     )
 
 
-def price_range(variants: Sequence[Variant]) -> tuple[Money | None, bool]:
+def price_range(variants: Sequence[_Priced]) -> tuple[Money | None, bool]:
     """The lowest price, None without variants, and whether there are others."""
     prices = {variant.price_minor for variant in variants}
     lowest = Money(min(prices), variants[0].currency) if prices else None
     return lowest, len(prices) > 1
 
 
-def colours_of(variants: Iterable[Variant]) -> tuple[str, ...]:
+def colours_of(variants: Iterable[_Coloured]) -> tuple[str, ...]:
     """Each colour once, in the order of the variants."""
     return tuple(dict.fromkeys(variant.colour for variant in variants if variant.colour))
 
 
-def card_variants(variants: Sequence[Variant]) -> tuple[CardVariant, ...]:
+def _card_variants(variants: Sequence[VariantRow]) -> tuple[CardVariant, ...]:
     """Variants labelled by what tells them apart: "M" in one colour, "Blue, M" in several."""
     names_colour = len(colours_of(variants)) > 1
     return tuple(
@@ -143,6 +176,6 @@ def card_variants(variants: Sequence[Variant]) -> tuple[CardVariant, ...]:
     )
 
 
-def _label(variant: Variant, names_colour: bool) -> str:
+def _label(variant: VariantRow, names_colour: bool) -> str:
     parts = (variant.colour, variant.size) if names_colour else (variant.size,)
     return ", ".join(part for part in parts if part) or variant.colour or variant.sku

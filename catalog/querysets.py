@@ -8,11 +8,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, QuerySet, Subquery, When
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import JSONObject
 
 from .filters import ProductFilters
 from .textsearch import Term, any_of, every_of
@@ -67,6 +69,9 @@ def _rank(query: str) -> SearchRank:
 def _naming_first(colours: Collection[str]) -> list[Case]:
     words = "|".join(re.escape(colour) for colour in colours)
     return [Case(When(alt_text__iregex=rf"\m({words})\M", then=0), default=1)] if words else []
+
+
+_VARIANT = ("sku", "size", "colour", "price_minor", "currency", "stock")
 
 
 def _subtree_ids(category_id: int) -> RawSQL:
@@ -184,12 +189,12 @@ class ProductQuerySet(QuerySet["Product"]):
         return self.order_by(order, "-id")
 
     def with_card_data(self, *, colours: Collection[str] = ()) -> Self:
-        """All that a product card prints, in three queries for any number of products.
+        """All that a product card prints, in two queries for any number of products.
 
-        Each has the lists `card_variants`, in order, and `first_images`, of one image at most: the first
-        whose alt text names one of `colours`, else the first.
+        Each has the lists `variant_rows`, in order, to be read by `cards.variants_of`, and `first_images`, of
+        one image at most: the first whose alt text names one of `colours`, else the first.
         """
-        variants = apps.get_model("catalog", "Variant").objects.all()
+        variants = apps.get_model("catalog", "Variant").objects.filter(product=OuterRef("pk"))
         first_images = (
             apps.get_model("catalog", "ProductImage")
             .objects.only("product_id", "file", "digest", "width", "height", "alt_text", "thumbnail_widths")
@@ -199,8 +204,7 @@ class ProductQuerySet(QuerySet["Product"]):
         products = self.select_related("brand").defer(
             *("description", "attributes", "external_id", "created_at", "updated_at")
         )
-        # Filling lists costs less than preparing a manager for each product.
-        return products.prefetch_related(
-            Prefetch("variants", queryset=variants, to_attr="card_variants"),
-            Prefetch("images", queryset=first_images, to_attr="first_images"),
-        )
+        # A page has five times as many variants as products: as models they would cost most of its time.
+        return products.annotate(
+            variant_rows=ArraySubquery(variants.values(row=JSONObject(**{name: name for name in _VARIANT})))
+        ).prefetch_related(Prefetch("images", queryset=first_images, to_attr="first_images"))

@@ -9,7 +9,8 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Category, Product, Variant
+from ..cards import variants_of
+from ..models import Category, Product
 from ..querysets import ProductQuerySet
 from .filters import SectionFilter, StockFilter
 from .images import ProductImageInline, thumbnail
@@ -92,11 +93,9 @@ class ProductAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     @admin.display(description=_("price"))
     def price(self, product: Product) -> str:
-        variants: list[Variant] = product.card_variants  # type: ignore[attr-defined]
-        prices = sorted({variant.price_minor: variant.price for variant in variants}.items())
+        prices = sorted({variant.price_minor: variant.price for variant in variants_of(product)}.items())
         return " – ".join(str(price) for _minor, price in prices[:: len(prices) - 1 or 1])
 
     @admin.display(description=_("stock"))
     def stock(self, product: Product) -> int:
-        variants: list[Variant] = product.card_variants  # type: ignore[attr-defined]
-        return sum(variant.stock for variant in variants)
+        return sum(variant.stock for variant in variants_of(product))

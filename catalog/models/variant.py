@@ -32,6 +32,13 @@ class Variant(models.Model):
         ordering = ["position", "id"]
         indexes = [
             models.Index(fields=["product", "price_minor"], name="variant_cheapest"),
+            # Lists ask of each product whether it is in stock in that size: without reading its rows.
+            models.Index(
+                fields=["product"],
+                condition=models.Q(stock__gt=0),
+                include=["colour", "size", "price_minor"],
+                name="variant_in_stock",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -7,7 +7,7 @@ from catalog.models import Product
 
 
 def recently_viewed_cards(*, product_ids: Sequence[int]) -> list[ProductCard]:
-    """In the order of `product_ids`, without those not sold; in three queries, in none without ids."""
+    """In the order of `product_ids`, without those not sold; in two queries, in none without ids."""
     if not product_ids:
         return []
     products = Product.objects.published().with_card_data().in_bulk(list(product_ids))

@@ -138,7 +138,7 @@ def test_queries_do_not_grow_with_the_wishes(
         for _ in range(count):
             save(client, make_product(colours=["Blue", "Red"]))
         client.get("/wishlist/")
-        with django_assert_num_queries(5):  # list, products, variants, images, hearts
+        with django_assert_num_queries(4):  # list, products, images, hearts
             client.get("/wishlist/")
 
 
