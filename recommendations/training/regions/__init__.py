@@ -1,0 +1,1 @@
+"""Training of what finds the goods in a shopper's photo."""
