@@ -166,6 +166,7 @@ CELERY_BEAT_SCHEDULE = {
 
 VITRINE_ENCODER = env.str("VITRINE_ENCODER", default="vitrine-1")
 VITRINE_ENCODER_DIRS: list[str] = env.list("VITRINE_ENCODER_DIRS", default=[])
+VITRINE_KERAS_ENCODERS = env.bool("VITRINE_KERAS_ENCODERS", default=False)
 VITRINE_REGIONS = env.str("VITRINE_REGIONS", default="regions-1")
 VITRINE_CURRENCY = env.str("VITRINE_CURRENCY", default="EUR")
 # Where the fixed price bands beside a list begin and end, in whole major units.

@@ -28,6 +28,10 @@ class EncoderCard:
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """For each head ("type", "colour", ...) the labels that its scores speak of, in their order."""
     description: str = ""
+    backbone: str = ""
+    """The network of keras.applications that it is, when it is one."""
+    weights: str = ""
+    """With a backbone: "imagenet", or the file beside the card whose digest is the card's."""
 
 
 @dataclass(frozen=True)

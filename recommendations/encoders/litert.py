@@ -29,6 +29,8 @@ def read_card(folder: Path) -> EncoderCard:
             size_bytes=int(facts["size_bytes"]),
             labels={head: tuple(labels) for head, labels in facts["labels"].items()},
             description=facts.get("description", ""),
+            backbone=facts.get("backbone", ""),
+            weights=facts.get("weights", ""),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise EncoderArtefactError(f"The encoder card {file} cannot be read: {error!r}.") from error

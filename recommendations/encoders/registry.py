@@ -1,11 +1,13 @@
 """Which encoders there are."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from recommendations.encoders import histogram
 from recommendations.encoders.base import Encoder, EncoderCard
 from recommendations.encoders.histogram import HistogramEncoder
+from recommendations.encoders.keras_backbone import KerasEncoder
 from recommendations.encoders.litert import CARD_FILE, LiteRTEncoder, read_card
 
 DEFAULT = "vitrine-1"
@@ -45,7 +47,8 @@ def load_encoder(key: str, folders: Iterable[str | Path] = ()) -> Encoder:
 def _makers(folders: Iterable[str | Path]) -> Mapping[str, Callable[[], Encoder]]:
     makers: dict[str, Callable[[], Encoder]] = {histogram.KEY: HistogramEncoder}
     for artefact in _artefacts(folders):
-        makers[read_card(artefact).key] = lambda folder=artefact: LiteRTEncoder(folder)  # type: ignore[misc]
+        card = read_card(artefact)
+        makers[card.key] = partial(KerasEncoder if card.backbone else LiteRTEncoder, artefact)
     return makers
 
 
