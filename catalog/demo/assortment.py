@@ -132,4 +132,4 @@ def _shots(
         if number == 0 and (not worn or draws.below(100, "detail") < _DETAIL_PERCENT):
             views.append(View.DETAIL)
         for view in views:
-            yield Shot(cut, view, dyed, ground(draws)), wording.alt_text(style, pattern, colour, view)
+            yield Shot(cut, view, dyed, ground(style)), wording.alt_text(style, pattern, colour, view)

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from catalog.models import Gender
+
 from .draws import Draws
 from .palette import COLOURS, accents_of
 from .ranges import Style
@@ -16,13 +18,14 @@ _DENIM: Final = {
     "Grey": ("#7f838a", "#b9bcc1"),
     "White": ("#efede7", "#ffffff"),
 }
-_GROUNDS: Final = (
-    ("#f5f4f2", "#e2dfdb"),
-    ("#f3f4f5", "#dadde1"),
-    ("#f6f2ec", "#e4dccf"),
-    ("#f1f2ef", "#d9dcd5"),
-    ("#f6f1ef", "#e5dad5"),
-)
+_GROUNDS: Final = {
+    Gender.WOMEN: Ground("#f6f3f0", "#e4deda"),
+    Gender.MEN: Ground("#f3f4f5", "#dcdfe2"),
+    Gender.GIRLS: Ground("#f6f3ee", "#e4ddd2"),
+    Gender.BOYS: Ground("#f6f3ee", "#e4ddd2"),
+    Gender.UNISEX: Ground("#f4f4f2", "#dfdfdb"),
+}
+"""A paper for each department: what is compared has the same one behind it."""
 _PALE: Final = 0.82
 _SEEDS: Final = 6
 """Versions of one pattern in the same colours."""
@@ -64,9 +67,8 @@ def dye(style: Style, colour: str, pattern: Pattern, draws: Draws) -> Dye:
     return Dye(tuple(paints.items()), pattern, size=round(size, 2), seed=draws.below(_SEEDS, "pattern"))
 
 
-def ground(draws: Draws) -> Ground:
-    middle, edge = draws.one_of(_GROUNDS, "ground")
-    return Ground(middle, edge)
+def ground(style: Style) -> Ground:
+    return _GROUNDS[style.gender]
 
 
 def _toned(colour: str, draws: Draws) -> str:

@@ -32,12 +32,12 @@ FAMILIES: Final[dict[str, str]] = {
     name: family
     for family, names in {
         "dark": ("Black", "Charcoal", "Grey"),
-        "light": ("White", "Cream"),
-        "earth": ("Beige", "Khaki", "Tan", "Brown"),
+        "light": ("White", "Cream", "Beige"),
+        "brown": ("Khaki", "Tan", "Brown"),
         "blue": ("Navy Blue", "Blue", "Teal"),
         "green": ("Green", "Olive"),
-        "red": ("Red", "Maroon", "Orange"),
-        "pink": ("Pink", "Magenta", "Lavender", "Purple"),
+        "red": ("Red", "Maroon", "Orange", "Pink", "Magenta"),
+        "purple": ("Lavender", "Purple"),
         "yellow": ("Yellow",),
     }.items()
     for name in names
