@@ -14,11 +14,13 @@ from .page import Page, read_html
 pytestmark = pytest.mark.django_db
 
 
-def tile(product: Product, rf: RequestFactory, **context: object) -> Page:
+def tile(product: Product, rf: RequestFactory, *, below: bool = True) -> Page:
+    """`below` the first view, as most are."""
     (card,) = product_cards(Product.objects.filter(pk=product.pk).with_card_data())
     request = rf.get("/c/shirts/?page=2")
     request.htmx = HtmxDetails(request)  # type: ignore[attr-defined]
-    return read_html(render_to_string("components/product_card.html", {"card": card, **context}, request))
+    context = {"cards": [card], "below": below}
+    return read_html(render_to_string("components/product_grid.html", context, request))
 
 
 def test_says_what_it_is_in_one_link(rf: RequestFactory) -> None:
@@ -42,7 +44,7 @@ def test_picture_keeps_its_place_and_does_not_repeat_the_title(rf: RequestFactor
 
 
 def test_first_picture_is_not_lazy(rf: RequestFactory) -> None:
-    (image,) = tile(make_product(), rf, eager=True).all("img")
+    (image,) = tile(make_product(), rf, below=False).all("img")
     assert "loading" not in image.attributes
 
 
