@@ -139,7 +139,7 @@ def _lit_paper(camera: Camera, ground: Ground) -> npt.NDArray[np.float32]:
     return paper * (1 - 0.07 * np.exp(-(rows**2))).astype(np.float32)[:, None, None]
 
 
-@lru_cache(maxsize=12)
+@lru_cache(maxsize=4)
 def _paper(width: int, height: int, middle: str, edge: str) -> npt.NDArray[np.float32]:
     x = np.arange(width, dtype=np.float32) / width - np.float32(0.42)
     y = np.arange(height, dtype=np.float32) / height - np.float32(0.40)

@@ -36,7 +36,7 @@ def smooth_noise(
     return np.asarray(cv2.warpAffine(grid, matrix, size, flags=flags, borderMode=cv2.BORDER_WRAP), np.float32)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def _grid(seed: int, across: float, along: float) -> Plane:
     columns, rows = int(_REACH / across) + 4, int(_REACH / along) + 4
     cells = np.random.default_rng(seed).uniform(-1, 1, (rows, columns)).astype(np.float32)

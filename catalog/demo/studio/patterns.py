@@ -34,7 +34,7 @@ class Pattern(StrEnum):
     GEOMETRIC = "geometric"
 
 
-@lru_cache(maxsize=96)
+@lru_cache(maxsize=12)
 def tile(pattern: Pattern, main: str, accent: str, seed: int) -> Tile:
     """SIDE × SIDE pixels, linear."""
     maker = _MAKERS.get(pattern, _solid)

@@ -53,7 +53,7 @@ def take(shot: Shot) -> Rgb8:
     return develop(plate, shot.dye, ground)
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=1)
 def _plate(cut: Cut, view: View) -> tuple[Plate, float | None]:
     shown = dressed(goods(cut), cut) if view is View.WORN else goods(cut)
     camera = camera_for(shown, view, cut.seed)

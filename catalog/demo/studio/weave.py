@@ -11,7 +11,7 @@ import numpy as np
 from .camera import Plane
 from .planes import blurred, slopes
 
-_SIDE: Final = 480
+_SIDE: Final = 320
 """Tiles are so many units wide and high."""
 
 
@@ -37,7 +37,7 @@ Texture = tuple[Plane, Plane, Plane]
 """Slopes to the right and down, and the tone: 1 on average."""
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=16)
 def texture(weave: Weave, scale: float, sideways: bool = False) -> Texture:
     """At so many pixels a unit; `sideways` is turned by a quarter."""
     side = round(_SIDE * scale)

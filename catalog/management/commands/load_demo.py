@@ -1,4 +1,5 @@
 from argparse import ArgumentParser, ArgumentTypeError
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,11 @@ class Command(BaseCommand):
                 _take_samples(samples, verbosity)
         except OSError as error:
             raise CommandError(f"The demo catalogue cannot be written: {error}.") from error
+        except BrokenExecutor as error:
+            raise CommandError(
+                "A process that draws was killed, most likely for want of memory: start again, "
+                "and the drawing goes on where it was."
+            ) from error
         if verbosity:
             drawn = len(demo.missing)
             self.stdout.write(f"Pictures: {drawn} drawn, {demo.pictures - drawn} kept.")

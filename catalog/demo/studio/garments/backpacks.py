@@ -1,8 +1,10 @@
 """Backpacks and rucksacks."""
 
+from collections.abc import Sequence
+
 from ..folds import Wrinkles
 from ..goods import Cut, Goods
-from ..outline import MIDDLE, band, line, rounded, stops, symmetric
+from ..outline import MIDDLE, Points, band, line, rounded, stops, symmetric
 from ..piece import Piece
 from ..weave import Weave
 
@@ -29,52 +31,17 @@ def backpack(cut: Cut) -> Goods:
         line(*stops(f"{MIDDLE - 40},226 {MIDDLE - 36},168 {MIDDLE},156 {MIDDLE + 36},168 {MIDDLE + 40},226")),
         17,
     )
-    straps = [
-        band(
-            line(
-                (MIDDLE + side * (wide - 8), 300),
-                (MIDDLE + side * (wide + 34), 480),
-                (MIDDLE + side * (wide + 14), 730),
-            ),
-            32,
-        )
-        for side in (-1, 1)
-    ]
+    straps = [_shoulder_strap(side, wide) for side in (-1, 1)]
     folds = (Wrinkles(cut.seed, 110, 140, 11), Wrinkles(cut.seed + 1, 44, 60, 3.5, turn=30))
     patch = rounded(MIDDLE - 32, 640, 64, 44, 6)
-    zipper = [
-        Piece(
-            band(path, 10),
-            "trim",
-            Weave.CORDUROY,
-            depth=4,
-            bulge=0.6,
-            shadow=0.3,
-            reach=3,
-            stitches=(band(path, 16),),
-        )
-        for path in (arch, slot)
-    ]
-    pulls = [
-        Piece(
-            band(line((x, y), (x + 3, y + 30)), 7),
-            "#a9adb3",
-            Weave.SMOOTH,
-            depth=3,
-            bulge=0.9,
-            gloss=0.5,
-            shadow=0.45,
-            reach=4,
-        )
-        for x, y in ((MIDDLE + wide - 10, 470), (MIDDLE + wide * 0.6, 560))
-    ]
+    zips = _zips((arch, slot), ((MIDDLE + wide - 10, 470), (MIDDLE + wide * 0.6, 560)))
     pieces = (
         Piece(handle, "trim", Weave.CANVAS, depth=8, bulge=0.8),
         *(Piece(strap, "trim", Weave.MESH, depth=16, bulge=0.8, light=0.85) for strap in straps),
         Piece(
             body, "main", weave, depth=90, bulge=0.85, folds=folds, gloss=0.06 if weave is Weave.SMOOTH else 0
         ),
-        zipper[0],
+        zips[0],
         Piece(
             pocket,
             "second",
@@ -87,8 +54,7 @@ def backpack(cut: Cut) -> Goods:
             shadow=0.4,
             reach=8,
         ),
-        zipper[1],
-        *pulls,
+        *zips[1:],
         Piece(
             patch,
             "#8a5a36" if cut.one_of((True, False), "patch") else "accent",
@@ -98,18 +64,7 @@ def backpack(cut: Cut) -> Goods:
             stitches=(patch,),
             reach=3,
         ),
-        Piece(
-            symmetric(
-                *stops(f"0,744 {wide - 10},740 {wide + 8},730! {wide - 10},762 {wide - 40},785! 0,791")
-            ),
-            "trim",
-            Weave.LEATHER,
-            depth=12,
-            bulge=0.5,
-            shadow=0.2,
-            reach=3,
-            stitches=(line((MIDDLE - wide, 748), (MIDDLE, 752), (MIDDLE + wide, 748)),),
-        ),
+        _base(wide),
     )
     return Goods(pieces, focus=(380, 560), stands=True, fill=0.84)
 
@@ -169,29 +124,47 @@ def rucksack(cut: Cut) -> Goods:
             )
             for shape in straps
         ),
-        *(
-            Piece(
-                rounded(MIDDLE + x - 22, 498, 44, 32, 5),
-                "#b5915c",
-                Weave.SMOOTH,
-                depth=5,
-                bulge=0.8,
-                gloss=0.7,
-                reach=4,
-            )
-            for x in (-92, 92)
-        ),
-        *(
-            Piece(
-                rounded(MIDDLE + x - 13, 505, 26, 18, 3),
-                "trim",
-                Weave.LEATHER,
-                depth=4,
-                bulge=0.5,
-                shadow=0.2,
-                reach=2,
-            )
-            for x in (-92, 92)
-        ),
+        *(piece for x in (MIDDLE - 92, MIDDLE + 92) for piece in _buckle(x)),
     )
     return Goods(pieces, focus=(390, 470), stands=True, fill=0.84)
+
+
+def _shoulder_strap(side: int, wide: float) -> Points:
+    x = MIDDLE + side * wide
+    return band(line((x - side * 8, 300), (x + side * 34, 480), (x + side * 14, 730)), 32)
+
+
+def _zips(paths: Sequence[Points], ends: Sequence[tuple[float, float]]) -> list[Piece]:
+    """The zips, then their pulls."""
+    rows = [
+        Piece(
+            band(path, 10),
+            "trim",
+            Weave.CORDUROY,
+            depth=4,
+            bulge=0.6,
+            shadow=0.3,
+            reach=3,
+            stitches=(band(path, 16),),
+        )
+        for path in paths
+    ]
+    pulls = [band(line((x, y), (x + 3, y + 30)), 7) for x, y in ends]
+    grey = "#a9adb3"
+    return rows + [
+        Piece(pull, grey, Weave.SMOOTH, depth=3, bulge=0.9, gloss=0.5, shadow=0.45, reach=4) for pull in pulls
+    ]
+
+
+def _base(wide: float) -> Piece:
+    shape = symmetric(*stops(f"0,744 {wide - 10},740 {wide + 8},730! {wide - 10},762 {wide - 40},785! 0,791"))
+    sewn = (line((MIDDLE - wide, 748), (MIDDLE, 752), (MIDDLE + wide, 748)),)
+    return Piece(shape, "trim", Weave.LEATHER, depth=12, bulge=0.5, shadow=0.2, reach=3, stitches=sewn)
+
+
+def _buckle(x: float) -> list[Piece]:
+    frame, tongue = rounded(x - 22, 498, 44, 32, 5), rounded(x - 13, 505, 26, 18, 3)
+    return [
+        Piece(frame, "#b5915c", Weave.SMOOTH, depth=5, bulge=0.8, gloss=0.7, reach=4),
+        Piece(tongue, "trim", Weave.LEATHER, depth=4, bulge=0.5, shadow=0.2, reach=2),
+    ]

@@ -14,26 +14,6 @@ def belt(cut: Cut) -> Goods:
     metal = cut.one_of(("#b9bdc4", "#c9a64b", "#5c5f66"), "metal")
     high = cut.between(74, 96, "wide")
     y = 470.0
-    pieces: list[Piece] = []
-    for rx, ry, shade in ((236, 92, 0.5), (196, 74, 0.62), (160, 58, 0.7)):
-        ring = ellipse(360, y, rx, ry)
-        inner = ellipse(360, y + 4, rx - 13, ry - 8)
-        pieces.append(
-            Piece(
-                ring,
-                "main",
-                Weave.LEATHER,
-                depth=8,
-                bulge=0.5,
-                light=min(1.0, shade + 0.3),
-                gloss=0.1,
-                shadow=0.4,
-                reach=6,
-            )
-        )
-        pieces.append(
-            Piece(inner, "lining", Weave.SUEDE, depth=40, bulge=-0.4, light=shade, shadow=0.3, reach=6)
-        )
     angles = np.linspace(np.pi * 0.995, 0.005, 50)
     arc = np.stack([360 + 236 * np.cos(angles), y + 92 * np.sin(angles)], axis=1)
     wall = np.concatenate([arc, arc[::-1] + (0, high)])
@@ -42,7 +22,8 @@ def belt(cut: Cut) -> Goods:
     buckle = rounded(396, y + 58 + high * 0.0, 104, high + 30, 12)
     window = rounded(414, y + 76, 68, high - 6, 6)
     keeper = rounded(356, y + 80, 24, high + 8, 4)
-    pieces += [
+    pieces = [
+        *_coils(y),
         Piece(
             wall,
             "main",
@@ -76,3 +57,18 @@ def belt(cut: Cut) -> Goods:
         ),
     ]
     return Goods(tuple(pieces), focus=(430, 580), zoom=1.9, stands=True, fill=0.78)
+
+
+def _coils(y: float) -> list[Piece]:
+    """The turns that are seen from above, the outer one first."""
+    pieces: list[Piece] = []
+    for rx, ry, shade in ((236, 92, 0.5), (196, 74, 0.62), (160, 58, 0.7)):
+        edge, inner = ellipse(360, y, rx, ry), ellipse(360, y + 4, rx - 13, ry - 8)
+        light = min(1.0, shade + 0.3)
+        pieces += [
+            Piece(
+                edge, "main", Weave.LEATHER, depth=8, bulge=0.5, light=light, gloss=0.1, shadow=0.4, reach=6
+            ),
+            Piece(inner, "lining", Weave.SUEDE, depth=40, bulge=-0.4, light=shade, shadow=0.3, reach=6),
+        ]
+    return pieces

@@ -2,14 +2,12 @@
 
 from ..folds import Creases, Wrinkles
 from ..goods import Cut, Goods
-from ..outline import MIDDLE, band, both, ellipse, line, rounded, stops, symmetric
+from ..outline import MIDDLE, band, both, line, stops, symmetric
 from ..piece import Piece
 from ..weave import Weave
+from .fittings import METALS, clasp, ring
 
 SKINS = ((Weave.LEATHER, 0.16), (Weave.SMOOTH, 0.24), (Weave.LEATHER, 0.10))
-
-
-METALS = ("#c9a64b", "#b9bdc4")
 
 
 def top_handle(cut: Cut) -> Goods:
@@ -20,7 +18,6 @@ def top_handle(cut: Cut) -> Goods:
     body = symmetric(
         *stops(f"0,400 {top},396! {top + 16},500 {wide},{low - 30} {wide - 12},{low}! 0,{low + 4}")
     )
-    flap = symmetric(*stops(f"0,398 {top + 2},392! {top + 4},450 {top - 30},520 0,548"))
     handle = line(
         *stops(
             f"{MIDDLE - 100},410 {MIDDLE - 96},{410 - rise * 0.6} {MIDDLE},{404 - rise} "
@@ -55,42 +52,9 @@ def top_handle(cut: Cut) -> Goods:
             light=0.85,
         ),
     ]
-    if cut.one_of((True, True, False), "flap"):
-        edge = line(
-            *stops(
-                f"{MIDDLE - top + 6},410 {MIDDLE - top + 6},450 {MIDDLE - top + 38},508 "
-                f"{MIDDLE},534 {MIDDLE + top - 38},508 {MIDDLE + top - 6},450 "
-                f"{MIDDLE + top - 6},410"
-            )
-        )
-        pieces += [
-            Piece(
-                flap,
-                "main",
-                weave,
-                depth=40,
-                bulge=0.5,
-                gloss=gloss,
-                stitches=(edge,),
-                shadow=0.45,
-                reach=9,
-                folds=(Wrinkles(cut.seed + 1, 120, 90, 6),),
-            ),
-            *_clasp(360, 530, metal),
-        ]
-    else:
-        pieces += [
-            Piece(
-                band(line((MIDDLE - top, 412), (MIDDLE, 416), (MIDDLE + top, 412)), 26),
-                "trim",
-                weave,
-                depth=10,
-                bulge=0.6,
-                gloss=gloss,
-                stitches=(line((MIDDLE - top, 421), (MIDDLE, 425), (MIDDLE + top, 421)),),
-            ),
-            *_clasp(360, 420, metal),
-        ]
+    flapped = cut.one_of((True, True, False), "flap")
+    pieces += _flap(cut, top, weave, gloss) if flapped else _rim(top, weave, gloss)
+    pieces += clasp(360, 530 if flapped else 420, metal)
     pieces += [
         Piece(
             band(handle, 20),
@@ -103,37 +67,9 @@ def top_handle(cut: Cut) -> Goods:
             shadow=0.4,
             reach=8,
         ),
-        *(
-            Piece(ellipse(x, 410, 13, 13), metal, Weave.SMOOTH, depth=6, bulge=0.9, gloss=0.8, reach=4)
-            for x in (260, 460)
-        ),
+        *(ring(x, 410, metal) for x in (260, 460)),
     ]
     return Goods(tuple(pieces), focus=(370, 470), stands=True, fill=0.78)
-
-
-def _clasp(x: float, y: float, metal: str) -> list[Piece]:
-    return [
-        Piece(
-            rounded(x - 24, y - 14, 48, 34, 7),
-            metal,
-            Weave.SMOOTH,
-            depth=6,
-            bulge=0.8,
-            gloss=0.8,
-            shadow=0.45,
-            reach=5,
-        ),
-        Piece(
-            rounded(x - 7, y - 6, 14, 18, 4),
-            metal,
-            Weave.SMOOTH,
-            depth=4,
-            bulge=0.9,
-            gloss=0.8,
-            light=0.8,
-            reach=3,
-        ),
-    ]
 
 
 def shoulder_bag(cut: Cut) -> Goods:
@@ -179,28 +115,55 @@ def shoulder_bag(cut: Cut) -> Goods:
             reach=10,
             folds=(Wrinkles(cut.seed + 2, 110, 100, 7),),
         ),
-        *_clasp(360, 616, metal),
-        *(
-            Piece(
-                ellipse(MIDDLE + x, 412, 13, 13), metal, Weave.SMOOTH, depth=6, bulge=0.9, gloss=0.8, reach=4
-            )
-            for x in (-wide + 22, wide - 22)
-        ),
-        *(
-            [
-                Piece(
-                    line(*stops(f"{x},640! {x + 6},640.1! {x + 8},720! {x - 2},722! {x},640!")),
-                    "trim",
-                    Weave.SUEDE,
-                    depth=4,
-                    bulge=0.8,
-                    shadow=0.4,
-                    reach=3,
-                )
-                for x in range(346, 372, 7)
-            ]
-            if tassel
-            else []
-        ),
+        *clasp(360, 616, metal),
+        *(ring(MIDDLE + x, 412, metal) for x in (-wide + 22, wide - 22)),
+        *(_tassel() if tassel else []),
     )
     return Goods(pieces, focus=(375, 560), stands=True, fill=0.82)
+
+
+def _tassel() -> list[Piece]:
+    return [
+        Piece(
+            line(*stops(f"{x},640! {x + 6},640.1! {x + 8},720! {x - 2},722! {x},640!")),
+            "trim",
+            Weave.SUEDE,
+            depth=4,
+            bulge=0.8,
+            shadow=0.4,
+            reach=3,
+        )
+        for x in range(346, 372, 7)
+    ]
+
+
+def _flap(cut: Cut, top: float, weave: Weave, gloss: float) -> list[Piece]:
+    flap = symmetric(*stops(f"0,398 {top + 2},392! {top + 4},450 {top - 30},520 0,548"))
+    edge = line(
+        *stops(
+            f"{MIDDLE - top + 6},410 {MIDDLE - top + 6},450 {MIDDLE - top + 38},508 "
+            f"{MIDDLE},534 {MIDDLE + top - 38},508 {MIDDLE + top - 6},450 "
+            f"{MIDDLE + top - 6},410"
+        )
+    )
+    folds = (Wrinkles(cut.seed + 1, 120, 90, 6),)
+    return [
+        Piece(
+            flap,
+            "main",
+            weave,
+            depth=40,
+            bulge=0.5,
+            gloss=gloss,
+            stitches=(edge,),
+            shadow=0.45,
+            reach=9,
+            folds=folds,
+        )
+    ]
+
+
+def _rim(top: float, weave: Weave, gloss: float) -> list[Piece]:
+    edge = line((MIDDLE - top, 412), (MIDDLE, 416), (MIDDLE + top, 412))
+    sewn = (line((MIDDLE - top, 421), (MIDDLE, 425), (MIDDLE + top, 421)),)
+    return [Piece(band(edge, 26), "trim", weave, depth=10, bulge=0.6, gloss=gloss, stitches=sewn)]

@@ -1,15 +1,84 @@
 """Sneakers, slip-ons and running shoes."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from ..folds import Creases, Wrinkles
 from ..goods import Cut, Goods
-from ..outline import ellipse, line, stops
+from ..outline import Points, ellipse, line, stops
 from ..piece import Piece
 from ..weave import Weave
 from .shoes import FLOOR, laces, pair
+
+_SOLE = line(
+    *stops(
+        f"84,588! 220,598 430,600 560,590 634,576! 646,600 634,632 610,{FLOOR}! "
+        f"360,{FLOOR + 1} 104,{FLOOR}! 84,626 84,588!"
+    )
+)
+_OUTSOLE = line(
+    *stops(f"88,628! 360,634 636,626! 630,638 610,{FLOOR + 1}! 360,{FLOOR + 2} 104,{FLOOR + 1}! 88,628!")
+)
+_TOE = line(*stops("500,594! 508,548 540,521 576,530 612,552 628,594! 500,594!"))
+_FOXING = line((92, 606), (360, 616), (632, 602))
+_QUARTER = line((412, 518), (440, 552), (446, 594))
+_FLASH = line(*stops("190,590! 270,560 330,520 360,494! 384,506! 350,548 290,580 240,594! 190,590!"))
+_BENDS = (line((440, 520), (452, 548), (448, 580)), line((468, 524), (482, 552), (478, 584)))
+
+
+@dataclass(frozen=True)
+class _Upper:
+    """The parts that rise with the shaft."""
+
+    high: bool
+
+    @property
+    def top(self) -> float:
+        return 330.0 if self.high else 432.0
+
+    def upper(self) -> Points:
+        top = self.top
+        return line(
+            *stops(
+                f"98,598! 90,540 96,{top + 60} 106,{top + 6}! 128,{top - 2} "
+                f"170,{top + (26 if self.high else 34)} 218,{top + 16} 252,{top - 8}! "
+                f"300,{(top + 470) / 2 + 8} 372,484 440,510 540,522 606,552 622,598! 360,604 "
+                "98,598!"
+            )
+        )
+
+    def tongue(self) -> Points:
+        top = self.top
+        return line(
+            *stops(
+                f"226,{top + 24}! 236,{top - 34} 252,{top - 48}! 282,{top - 26} 330,452 "
+                f"398,500! 330,500 226,{top + 24}!"
+            )
+        )
+
+    def lining(self) -> Points:
+        top = self.top
+        return line(
+            *stops(
+                f"108,{top + 6}! 128,{top - 4} 172,{top + 22} 218,{top + 12} 250,{top - 8}! "
+                f"216,{top + 46} 160,{top + 54} 108,{top + 6}!"
+            )
+        )
+
+    def stay(self) -> Points:
+        top = self.top
+        return line(
+            *stops(
+                f"236,{top + 22}! 256,{top - 4} 268,{top + 8}! 320,{(top + 470) / 2 + 22} "
+                f"412,516! 398,540 372,540! 300,{(top + 540) / 2 + 10} 236,{top + 22}!"
+            )
+        )
+
+    def counter(self) -> Points:
+        top = self.top
+        return line(*stops(f"98,594! 90,540 96,{top + 66}! 134,{top + 90} 158,540 168,594! 98,594!"))
 
 
 def canvas_sneaker(cut: Cut) -> Goods:
@@ -25,67 +94,26 @@ def leather_sneaker(cut: Cut) -> Goods:
 
 
 def _sneaker(cut: Cut, weave: Weave, *, high: bool, gloss: float, cap: bool) -> Goods:
-    top = 330.0 if high else 432.0
-    upper = line(
-        *stops(
-            f"98,598! 90,540 96,{top + 60} 106,{top + 6}! 128,{top - 2} "
-            f"170,{top + (26 if high else 34)} 218,{top + 16} 252,{top - 8}! "
-            f"300,{(top + 470) / 2 + 8} 372,484 440,510 540,522 606,552 622,598! 360,604 "
-            "98,598!"
-        )
-    )
-    tongue = line(
-        *stops(
-            f"226,{top + 24}! 236,{top - 34} 252,{top - 48}! 282,{top - 26} 330,452 "
-            f"398,500! 330,500 226,{top + 24}!"
-        )
-    )
-    lining = line(
-        *stops(
-            f"108,{top + 6}! 128,{top - 4} 172,{top + 22} 218,{top + 12} 250,{top - 8}! "
-            f"216,{top + 46} 160,{top + 54} 108,{top + 6}!"
-        )
-    )
-    sole = line(
-        *stops(
-            f"84,588! 220,598 430,600 560,590 634,576! 646,600 634,632 610,{FLOOR}! "
-            f"360,{FLOOR + 1} 104,{FLOOR}! 84,626 84,588!"
-        )
-    )
-    outsole = line(
-        *stops(f"88,628! 360,634 636,626! 630,638 610,{FLOOR + 1}! 360,{FLOOR + 2} 104,{FLOOR + 1}! 88,628!")
-    )
-    toe = line(*stops("500,594! 508,548 540,521 576,530 612,552 628,594! 500,594!"))
-    foxing = line((92, 606), (360, 616), (632, 602))
-    stay = line(
-        *stops(
-            f"236,{top + 22}! 256,{top - 4} 268,{top + 8}! 320,{(top + 470) / 2 + 22} "
-            f"412,516! 398,540 372,540! 300,{(top + 540) / 2 + 10} 236,{top + 22}!"
-        )
-    )
-    counter = line(*stops(f"98,594! 90,540 96,{top + 66}! 134,{top + 90} 158,540 168,594! 98,594!"))
-    quarter = line((412, 518), (440, 552), (446, 594))
-    flash = line(*stops("190,590! 270,560 330,520 360,494! 384,506! 350,548 290,580 240,594! 190,590!"))
+    parts = _Upper(high)
+    upper, tongue, stay, counter = parts.upper(), parts.tongue(), parts.stay(), parts.counter()
     creases = (
-        Creases(
-            (line((440, 520), (452, 548), (448, 580)), line((468, 524), (482, 552), (478, 584))), 12, -3.2
-        ),
+        Creases(_BENDS, 12, -3.2),
         Wrinkles(cut.seed + 1, 60, 60, 5),
         Wrinkles(cut.seed + 2, 26, 40, 1.6),
     )
-    lace_top = np.array([262, top + 6])
+    lace_top = np.array([262, parts.top + 6])
     laced = laces(lace_top, np.array([398, 512]), 8 if high else 6)
     main: dict[str, Any] = {"weave": weave, "gloss": gloss, "shadow": 0.3, "reach": 5.0}
     pieces = [
         Piece(
             tongue, "main" if cap else "accent", weave, depth=16, bulge=0.6, gloss=gloss, stitches=(tongue,)
         ),
-        Piece(lining, "lining", Weave.JERSEY, depth=16, bulge=0.2, light=0.62),
+        Piece(parts.lining(), "lining", Weave.JERSEY, depth=16, bulge=0.2, light=0.62),
         Piece(
-            upper, "main", depth=86, bulge=0.95, folds=creases, stitches=(quarter, quarter + (6, 0)), **main
+            upper, "main", depth=86, bulge=0.95, folds=creases, stitches=(_QUARTER, _QUARTER + (6, 0)), **main
         ),
         *(
-            [Piece(flash, "accent", depth=7, bulge=0.35, stitches=(flash,), **main)]
+            [Piece(_FLASH, "accent", depth=7, bulge=0.35, stitches=(_FLASH,), **main)]
             if not cap and cut.one_of((True, False), "flash")
             else []
         ),
@@ -100,29 +128,35 @@ def _sneaker(cut: Cut, weave: Weave, *, high: bool, gloss: float, cap: bool) -> 
         ),
         Piece(stay, "main", depth=8, bulge=0.4, stitches=(stay,), **main),
         Piece(
-            sole, "sole", Weave.SMOOTH, depth=22, bulge=0.6, gloss=0.04, seams=(foxing,), shadow=0.25, reach=4
+            _SOLE,
+            "sole",
+            Weave.SMOOTH,
+            depth=22,
+            bulge=0.6,
+            gloss=0.04,
+            seams=(_FOXING,),
+            shadow=0.25,
+            reach=4,
         ),
         *(
-            [Piece(toe, "sole", Weave.SMOOTH, depth=30, bulge=0.8, gloss=0.12, shadow=0.25, reach=3)]
+            [Piece(_TOE, "sole", Weave.SMOOTH, depth=30, bulge=0.8, gloss=0.12, shadow=0.25, reach=3)]
             if cap
-            else [Piece(toe, "main", depth=60, bulge=0.7, stitches=(toe[:30],), form=(upper,), **main)]
+            else [Piece(_TOE, "main", depth=60, bulge=0.7, stitches=(_TOE[:30],), form=(upper,), **main)]
         ),
-        Piece(outsole, "outsole", Weave.CANVAS, depth=5, bulge=0.5, shadow=0.15, reach=2),
+        Piece(_OUTSOLE, "outsole", Weave.CANVAS, depth=5, bulge=0.5, shadow=0.15, reach=2),
         *laced,
     ]
     if high and cut.one_of((True, True, False), "patch"):
-        pieces.append(
-            Piece(
-                ellipse(196, 436, 33, 33),
-                "accent",
-                Weave.SMOOTH,
-                depth=5,
-                bulge=0.4,
-                stitches=(ellipse(196, 436, 27, 27),),
-                reach=3,
-            )
-        )
+        pieces.append(_patch())
     return pair(pieces, focus=(390, 520))
+
+
+def _patch() -> Piece:
+    """On the ankle."""
+    edge = (ellipse(196, 436, 27, 27),)
+    return Piece(
+        ellipse(196, 436, 33, 33), "accent", Weave.SMOOTH, depth=5, bulge=0.4, stitches=edge, reach=3
+    )
 
 
 def slip_on(cut: Cut) -> Goods:

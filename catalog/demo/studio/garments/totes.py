@@ -2,7 +2,7 @@
 
 from ..folds import Creases, Wrinkles
 from ..goods import Cut, Goods
-from ..outline import MIDDLE, Corner, band, both, line, rounded, stops, symmetric
+from ..outline import MIDDLE, Corner, Points, band, both, line, rounded, stops, symmetric
 from ..piece import Piece
 from ..weave import Weave
 
@@ -15,19 +15,11 @@ def tote(cut: Cut) -> Goods:
     rise = cut.between(190, 250, "handle")
     shape = symmetric(*stops(f"0,384 {wide},376! {wide - 4},560 {wide - 22},{low}! 0,{low + 6}"))
     inside = symmetric((0, 366), Corner(wide, 376), (0, 396))
-    handles = [
-        line(
-            *stops(
-                f"{MIDDLE - 92},470 {MIDDLE - 90},384 {MIDDLE - 74},{400 - rise} "
-                f"{MIDDLE},{376 - rise} {MIDDLE + 74},{400 - rise} {MIDDLE + 90},384 "
-                f"{MIDDLE + 92},470"
-            )
-        )
-    ]
+    handle = _tote_handle(rise)
     patch = rounded(MIDDLE + 40, low - 120, 96, 52, 5)
     box = [rounded(MIDDLE + x - 14, 392, 28, 86, 3) for x in (-92, 92)]
     pieces = (
-        Piece(band(handles[0] + (10, -16), 20), "trim", weave, depth=9, bulge=0.7, light=0.6, gloss=gloss),
+        Piece(band(handle + (10, -16), 20), "trim", weave, depth=9, bulge=0.7, light=0.6, gloss=gloss),
         Piece(inside, "lining", weave, depth=20, bulge=0.2, light=0.42),
         Piece(
             shape,
@@ -46,13 +38,13 @@ def tote(cut: Cut) -> Goods:
             stitches=(line((MIDDLE - wide, 402), (MIDDLE, 410), (MIDDLE + wide, 402)),),
         ),
         Piece(
-            band(handles[0], 24),
+            band(handle, 24),
             "trim",
             weave,
             depth=11,
             bulge=0.7,
             gloss=gloss,
-            stitches=(band(handles[0], 17),),
+            stitches=(band(handle, 17),),
             shadow=0.4,
             reach=7,
         ),
@@ -107,3 +99,13 @@ def bucket_bag(cut: Cut) -> Goods:
         *(Piece(knot, "trim", Weave.CANVAS, depth=4, bulge=1, reach=5, shadow=0.45) for knot in knots),
     )
     return Goods(pieces, focus=(370, 450), stands=True, fill=0.82)
+
+
+def _tote_handle(rise: float) -> Points:
+    return line(
+        *stops(
+            f"{MIDDLE - 92},470 {MIDDLE - 90},384 {MIDDLE - 74},{400 - rise} "
+            f"{MIDDLE},{376 - rise} {MIDDLE + 74},{400 - rise} {MIDDLE + 90},384 "
+            f"{MIDDLE + 92},470"
+        )
+    )

@@ -5,7 +5,8 @@ from ..goods import Cut, Goods
 from ..outline import ellipse, rounded
 from ..piece import Piece
 from ..weave import Weave
-from .handbags import METALS, SKINS
+from .fittings import METALS
+from .handbags import SKINS
 
 
 def wallet(cut: Cut) -> Goods:
