@@ -14,7 +14,7 @@ PRODUCTION = DJANGO_SETTINGS_MODULE=config.settings.production ALLOWED_HOSTS=sho
 	DATABASE_URL=postgres://db.example/shop REDIS_URL=redis://broker.example/0 \
 	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_hex(40))')
 
-.PHONY: help demo test check format bench bench-pages screenshots lock runtime tools python
+.PHONY: help demo test check format bench bench-pages bench-photo screenshots lock runtime tools python
 .DEFAULT_GOAL = help
 
 help: ## List the targets
@@ -49,6 +49,9 @@ bench: tools ## Measure speed and memory on servers of its own, and print the fi
 bench-pages: tools ## Measure a running demo's pages as a phone sees them (URL=http://127.0.0.1:8000)
 	@requirements/chromium.sh
 	@$(BIN)/python -m benchmarks.pages --url="$(URL)" $(ARGS)
+
+bench-photo: tools ## Measure how well the goods in a photo are found (needs VITRINE_DATA; ARGS=--write)
+	@$(BIN)/python -m benchmarks.photo_regions $(ARGS)
 
 screenshots: tools ## Photograph a running demo for the README (URL=http://127.0.0.1:8000, PHOTO=FILE)
 	@requirements/chromium.sh

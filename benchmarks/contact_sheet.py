@@ -53,7 +53,7 @@ class Sheet:
         )
         near = nearest_rows(encoding.vectors, self.vectors, NEIGHBOURS + 1)[0]
         others = [row for row in near if itself or self.shots[row].key != item.key][:NEIGHBOURS]
-        tiles = [_tile(picture, f"{_label(item)} → {guesses}")]
+        tiles = [tile(picture, f"{_label(item)} → {guesses}")]
         tiles += [
             self._neighbour(item, row, float(self.vectors[row] @ encoding.vectors[0])) for row in others
         ]
@@ -70,13 +70,13 @@ class Sheet:
         missed = np.argwhere(~same_type if by == "type" else same_type & ~same_colour)
         for query, place in np.random.default_rng(3).permutation(missed)[:count]:
             pair = self.shots[rows[query]], self.shots[near[query, place]]
-            tiles = [_tile(opened(shot), f"{_label(shot)}: {shot.title}") for shot in pair]
+            tiles = [tile(opened(shot), f"{_label(shot)}: {shot.title}") for shot in pair]
             yield f'<div class="row">{"".join(tiles)}</div>'
 
     def _neighbour(self, item: Item, row: int, similarity: float) -> str:
         shot = self.shots[row]
         verdict = "right" if shot.type in _wanted(item) else "wrong"
-        return _tile(opened(shot), f"{similarity:.2f} {_label(shot)}", verdict)
+        return tile(opened(shot), f"{similarity:.2f} {_label(shot)}", verdict)
 
 
 def main() -> None:
@@ -142,7 +142,7 @@ def _label(item: Item) -> str:
     return item.label if isinstance(item, PhonePhoto) else f"{item.colour} {item.type}"
 
 
-def _tile(picture: Pixels, caption: str, verdict: str = "") -> str:
+def tile(picture: Pixels, caption: str, verdict: str = "") -> str:
     jpeg = base64.b64encode(encode_jpeg(square(picture, TILE), 80)).decode()
     image = f'<img src="data:image/jpeg;base64,{jpeg}">'
     return f'<figure class="{verdict}">{image}<figcaption>{escape(caption)}</figcaption></figure>'
