@@ -13,6 +13,12 @@ _PLACE = "Accessories > "
 
 
 def accessories() -> Iterator[Style]:
+    yield from _carried_and_worn()
+    yield from _textiles()
+    yield from _small_things()
+
+
+def _carried_and_worn() -> Iterator[Style]:
     yield from section(
         "Backpacks",
         _U,
@@ -43,6 +49,9 @@ def accessories() -> Iterator[Style]:
         details=("Five-barrel hinges", "Comes with a case and a cloth"),
         care=f.GLASSES,
     ).styles(("sunglasses", "sunglasses", 16))
+
+
+def _textiles() -> Iterator[Style]:
     yield from section(
         "Caps",
         _U,
@@ -63,6 +72,9 @@ def accessories() -> Iterator[Style]:
         details=("180 × 30 cm, with fringes", "Woven in a family mill"),
         care=f.HAND_WASH,
     ).styles(("scarf", "scarf", 14, (Pattern.TARTAN, Pattern.SOLID, Pattern.CHECKED, Pattern.MELANGE)))
+
+
+def _small_things() -> Iterator[Style]:
     yield from section(
         "Belts",
         _U,

@@ -17,7 +17,8 @@ _SAFE = (
 
 def kids() -> Iterator[Style]:
     yield from _girls()
-    yield from _boys()
+    yield from _boys_tops()
+    yield from _boys_bottoms()
 
 
 def _girls() -> Iterator[Style]:
@@ -78,7 +79,7 @@ def _girls() -> Iterator[Style]:
     ).styles(("puffer", "puffer jacket", 5), ("parka", "raincoat", 5))
 
 
-def _boys() -> Iterator[Style]:
+def _boys_tops() -> Iterator[Style]:
     place, b = "Kids > Boys > ", Gender.BOYS
     yield from section(
         "Tshirts",
@@ -113,6 +114,10 @@ def _boys() -> Iterator[Style]:
         prices=(22, 42),
         details=_SAFE,
     ).styles(("hoodie", "hoodie", 6, (Pattern.SOLID, Pattern.MELANGE)), ("sweatshirt", "sweatshirt", 5))
+
+
+def _boys_bottoms() -> Iterator[Style]:
+    place, b = "Kids > Boys > ", Gender.BOYS
     yield from section(
         "Shorts",
         b,

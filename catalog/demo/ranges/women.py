@@ -20,7 +20,8 @@ def women() -> Iterator[Style]:
     yield from _dresses_and_skirts()
     yield from _bottoms()
     yield from _layers()
-    yield from _shoes_and_bags()
+    yield from _shoes()
+    yield from _bags()
 
 
 def _jersey() -> Iterator[Style]:
@@ -210,7 +211,7 @@ def _layers() -> Iterator[Style]:
     )
 
 
-def _shoes_and_bags() -> Iterator[Style]:
+def _shoes() -> Iterator[Style]:
     shoes = "Women > Shoes > "
     yield from section(
         "Heels",
@@ -252,6 +253,9 @@ def _shoes_and_bags() -> Iterator[Style]:
         details=("Removable cushioned insole", "Stitched cup sole"),
         care=f.BRUSH,
     ).styles(("leather_sneaker", "sneakers", 8), ("canvas_sneaker", "canvas sneakers", 6))
+
+
+def _bags() -> Iterator[Style]:
     bags = section(
         "Handbags",
         _W,

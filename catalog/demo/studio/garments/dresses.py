@@ -7,7 +7,7 @@ import numpy as np
 
 from ..folds import Creases, Wrinkles
 from ..goods import Cut, Goods, Who
-from ..outline import MIDDLE, band, both, ellipse, line, stops
+from ..outline import MIDDLE, Points, band, both, ellipse, line, stops
 from ..piece import Piece
 from ..weave import Weave
 from .bodies import collar_wings, torso_for
@@ -49,38 +49,16 @@ def _dress(
     top = torso.bottom - 6
     shape = skirt_shape(top, torso.hem - 1, bottom, flare, cut.seed)
     sheen = 0.12 if weave is Weave.SATIN else 0.07
-    gathers = tuple(path for x in (16, 38, 60, 82) for path in both((x, top + 6), (x + 5, top + 58)))
     form = (sleeve.right, sleeve.right * (-1, 1) + (2 * MIDDLE, 0)) if sleeve else ()
     waistline = torso.hem_line(3)
-    bust = (
-        Creases(
-            both(
-                (torso.chest - 6, torso.armpit + 22),
-                (torso.chest - 52, torso.armpit + 38),
-                (torso.chest - 78, torso.armpit + 34),
-            ),
-            10,
-            -3,
-        ),
-        *torso.folds(0.55),
-    )
+    bust = (_darts(torso), *torso.folds(0.55))
     pieces = (
         *(
             sleeve.pieces(weave, body=torso.body, soft=0.9, sheen=sheen, stitches=sleeve.cross(10))
             if sleeve
             else ()
         ),
-        Piece(
-            shape,
-            "main",
-            weave,
-            depth=80,
-            bulge=0.7,
-            folds=(*skirt_folds(cut.seed, top, bottom, flare, full=full), Creases(gathers, 7, -3.2 * full)),
-            sheen=sheen,
-            gloss=0.05 if weave is Weave.SATIN else 0,
-            form=(torso.body,),
-        ),
+        _gathered(cut, torso, shape, skirt, weave, full),
         Piece(
             torso.body,
             "main",
@@ -109,6 +87,33 @@ def _dress(
     )
     inside = neck_inside(torso, weave)[: 4 if not torso.vee else 1]
     return Goods(pieces, focus=(360, torso.top + 160), zoom=1.9, hollow=tuple(inside))
+
+
+def _gathered(
+    cut: Cut, torso: Torso, shape: Points, skirt: tuple[float, float], weave: Weave, full: float
+) -> Piece:
+    """The skirt, sewn to the bodice."""
+    bottom, flare = skirt
+    top = torso.bottom - 6
+    gathers = tuple(path for x in (16, 38, 60, 82) for path in both((x, top + 6), (x + 5, top + 58)))
+    hanging = skirt_folds(cut.seed, top, bottom, flare, full=full)
+    sheen, gloss = (0.12, 0.05) if weave is Weave.SATIN else (0.07, 0.0)
+    return Piece(
+        shape,
+        "main",
+        weave,
+        depth=80,
+        bulge=0.7,
+        folds=(*hanging, Creases(gathers, 7, -3.2 * full)),
+        sheen=sheen,
+        gloss=gloss,
+        form=(torso.body,),
+    )
+
+
+def _darts(torso: Torso) -> Creases:
+    c, a = torso.chest, torso.armpit
+    return Creases(both((c - 6, a + 22), (c - 52, a + 38), (c - 78, a + 34)), 10, -3)
 
 
 def _belt(torso: Torso, paint: str) -> list[Piece]:

@@ -43,21 +43,7 @@ def pump(cut: Cut) -> Goods:
         6,
     )
     weave, gloss = cut.one_of(((Weave.SMOOTH, 0.42), (Weave.SUEDE, 0.0), (Weave.LEATHER, 0.2)), "skin")
-    strap: list[Piece] = []
-    if cut.one_of((True, False), "strap"):
-        path = line(*stops(f"112,{seat - 74} 190,{seat - 122} 262,{seat - 96} 280,{FLOOR - 92}"))
-        strap = [
-            Piece(band(path, 13), "main", weave, depth=6, bulge=0.8, gloss=gloss, shadow=0.35, reach=4),
-            Piece(
-                rounded(258, seat - 104, 17, 20, 4),
-                "#c9a64b",
-                Weave.SMOOTH,
-                depth=4,
-                bulge=0.8,
-                gloss=0.7,
-                reach=3,
-            ),
-        ]
+    strap = _strap(seat, weave, gloss) if cut.one_of((True, False), "strap") else []
     pieces = [
         Piece(lining, "#d9bfa2", Weave.LEATHER, depth=20, bulge=0.3, light=0.85),
         Piece(heel, "main", weave, depth=13, bulge=0.9, gloss=gloss, light=0.92),
@@ -76,6 +62,15 @@ def pump(cut: Cut) -> Goods:
         *strap,
     ]
     return pair(pieces, focus=(330, 520))
+
+
+def _strap(seat: float, weave: Weave, gloss: float) -> list[Piece]:
+    path = line(*stops(f"112,{seat - 74} 190,{seat - 122} 262,{seat - 96} 280,{FLOOR - 92}"))
+    buckle = rounded(258, seat - 104, 17, 20, 4)
+    return [
+        Piece(band(path, 13), "main", weave, depth=6, bulge=0.8, gloss=gloss, shadow=0.35, reach=4),
+        Piece(buckle, "#c9a64b", Weave.SMOOTH, depth=4, bulge=0.8, gloss=0.7, reach=3),
+    ]
 
 
 def ballet_flat(cut: Cut) -> Goods:
