@@ -14,7 +14,14 @@ PRODUCTION = DJANGO_SETTINGS_MODULE=config.settings.production ALLOWED_HOSTS=sho
 	DATABASE_URL=postgres://db.example/shop REDIS_URL=redis://broker.example/0 \
 	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_hex(40))')
 
-.PHONY: help demo test check format bench bench-pages bench-photo screenshots lock runtime tools python
+PYBABEL = $(BIN)/pybabel -q
+EXTRACT = $(PYBABEL) extract --mapping=babel.cfg --keyword=gettext_lazy --keyword=ngettext_lazy:1,2 \
+	--keyword=pgettext:1c,2 --keyword=pgettext_lazy:1c,2 --no-location --project=Vitrine --version=0.1 \
+	--output-file=build/django.pot .
+CATALOGUES = --domain=django --input-file=build/django.pot --output-dir=locale --no-fuzzy-matching \
+	--ignore-obsolete --ignore-pot-creation-date --no-wrap
+
+.PHONY: help demo test check format messages bench bench-pages bench-photo screenshots lock runtime tools python
 .DEFAULT_GOAL = help
 
 help: ## List the targets
@@ -34,6 +41,10 @@ check: tools ## Lint, types, import contracts, migrations, deployment settings
 	$(BIN)/djlint templates --quiet --lint
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@echo "Every text is in locale/"
+	@$(EXTRACT)
+	@$(PYBABEL) update $(CATALOGUES) --check 2> /dev/null \
+		|| { echo "The catalogues are stale: run make messages and translate what is empty." >&2; exit 1; }
 	$(MANAGE) makemigrations --check --dry-run
 	@echo "manage.py check --deploy --fail-level WARNING"
 	@$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
@@ -42,6 +53,10 @@ format: tools ## Format code and templates
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/djlint templates --quiet --reformat
+
+messages: tools ## Collect the texts of code and templates into locale/, to be translated there
+	@$(EXTRACT)
+	@$(PYBABEL) update $(CATALOGUES)
 
 bench: tools ## Measure speed and memory on servers of its own, and print the figures
 	@exec $(BIN)/python -m benchmarks $(ARGS)
@@ -63,10 +78,12 @@ lock: tools ## Rewrite the hashed lock files from pyproject.toml (ARGS=--upgrade
 runtime: python
 	@"$(PYTHON)" requirements/install.py run embedded frontend
 	@$(BIN)/python -m config.frontend
+	@$(PYBABEL) compile --domain=django --directory=locale
 
 tools: python
 	@"$(PYTHON)" requirements/install.py dev
 	@$(BIN)/python -m config.frontend
+	@$(PYBABEL) compile --domain=django --directory=locale
 
 python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 was not found: install it with its venv module." >&2; exit 1; }

@@ -1,17 +1,21 @@
 """The Jinja2 environment that the shop's own pages are rendered with (docs/adr/0006)."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.template.backends.utils import csrf_input
 from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
+from django.utils.formats import number_format
 from django.utils.functional import SimpleLazyObject
 from django.utils.html import linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
 
 
 def environment(**options: Any) -> Environment:
@@ -23,9 +27,12 @@ def environment(**options: Any) -> Environment:
         lstrip_blocks=True,
     )
     jinja.globals |= {"url": _url, "static": static, "language": get_language, "direction": _direction}
-    jinja.filters["linebreaks"] = _linebreaks
+    jinja.globals["languages"] = settings.LANGUAGES
+    jinja.filters |= {"linebreaks": _linebreaks, "number": _number}
     jinja.policies["ext.i18n.trimmed"] = True
     jinja.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    translations: dict[str, Any] = {name: jinja.globals[name] for name in ("gettext", "ngettext")}
+    jinja.globals |= {name: _with_written_numbers(call) for name, call in translations.items()}
     return jinja
 
 
@@ -44,6 +51,23 @@ def _url(name: str, *arguments: object, **named: object) -> str:
 def _fixed_url(name: str, script_prefix: str) -> str:
     # A list's tiles name the same few addresses, 24 times over.
     return reverse(name)
+
+
+def _with_written_numbers(translate: Callable[..., str]) -> Callable[..., str]:
+    @pass_context
+    def translated(context: Context, *texts: str | int, **variables: object) -> str:
+        return translate(context, *texts, **{name: _written(value) for name, value in variables.items()})
+
+    return translated
+
+
+def _written(value: object) -> object:
+    return _number(value) if type(value) is int else value
+
+
+def _number(value: int) -> str:
+    """As the active language writes it: 1,234."""
+    return number_format(value, force_grouping=True)
 
 
 def _direction() -> str:

@@ -14,6 +14,7 @@ SITEMAPS = {"shop": ShopSitemap, "categories": CategorySitemap, "products": Prod
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
+    path("i18n/", include("django.conf.urls.i18n")),
     path(
         "sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"}, "sitemap"
     ),

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django_htmx.middleware import HtmxDetails
 
 from ..cards import ProductCard, product_cards
@@ -31,8 +31,10 @@ class Sort:
 
 SORTS: Mapping[str, Sort] = {
     "newest": Sort(gettext_lazy("Newest"), lambda products: products.newest()),
-    "price_up": Sort(gettext_lazy("Lowest price"), lambda products: products.by_price()),
-    "price_down": Sort(gettext_lazy("Highest price"), lambda products: products.by_price(descending=True)),
+    "price_up": Sort(pgettext_lazy("order", "Lowest price"), lambda products: products.by_price()),
+    "price_down": Sort(
+        pgettext_lazy("order", "Highest price"), lambda products: products.by_price(descending=True)
+    ),
 }
 
 
