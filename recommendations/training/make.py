@@ -23,6 +23,7 @@ from recommendations.training.export import check_parity, served_network, to_lit
 from recommendations.training.fit import fit_parts
 from recommendations.training.history import History
 from recommendations.training.looks import look
+from recommendations.training.model import looking_twice
 from recommendations.training.parts import Parts
 from recommendations.training.report import report_page
 from recommendations.training.train import Reports, Settings, TrainingError, plan_batches, settle, train
@@ -38,6 +39,7 @@ class Outcome:
     """What a run made, before it is a file."""
 
     network: keras.Model
+    twice: keras.Model
     untouched: keras.Model
     parts: Parts
     figures: dict[str, float]
@@ -84,8 +86,11 @@ def finish(
 ) -> Outcome:
     """Puts the vector together from what the trained network and the untouched backbone see."""
     untouched = backbone(settings.weights, settings.backbone)
-    fitted = fit_parts(network, untouched, plan, validation, side=settings.serving_size)
-    return Outcome(network, untouched, *fitted, history)
+    side = settings.serving_size
+    twice = looking_twice(network, side)
+    return Outcome(
+        network, twice, untouched, *fit_parts(twice, untouched, plan, validation, side=side), history
+    )
 
 
 def export(
@@ -99,7 +104,7 @@ def export(
 ) -> None:
     """Writes the network, the report and the artefact, which comes last. Raises ExportError."""
     side = settings.serving_size
-    served = served_network(outcome.network, outcome.untouched, outcome.parts, side=side)
+    served = served_network(outcome.twice, outcome.untouched, outcome.parts, side=side)
     content = to_litert(served)
     shape = {
         "key": output.name,
@@ -120,7 +125,7 @@ def export(
 
 def _parity(outcome: Outcome, encoder: LiteRTEncoder, plan: BatchPlan, side: int) -> float:
     squares = [square(picture, side) for picture in plan.products.pixels[:PARITY_PICTURES]]
-    looks = look(outcome.network, outcome.untouched, np.stack(squares).astype(np.float32))
+    looks = look(outcome.twice, outcome.untouched, np.stack(squares).astype(np.float32))
     return check_parity(encoder.encode(squares).vectors, looks.vectors(outcome.parts))
 
 

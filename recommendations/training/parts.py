@@ -30,7 +30,7 @@ class Parts:
     second: Heads
     trust: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     shares: Mapping[str, float] = field(default_factory=dict)
-    general_share: float = 0.2
+    general_share: float = 0.15
 
     def vectors(self, appearance: Tensor, general: Tensor, probabilities: Mapping[str, Tensor]) -> Tensor:
         """(n, d) unit rows from unit rows of both kinds of looks and the probabilities of each head."""

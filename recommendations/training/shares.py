@@ -16,7 +16,13 @@ NEIGHBOURS = 5
 STEPS = (0.0, 0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 0.4)
 ROUNDS = 2
 LARGEST_SUM = 0.9
-ITEM_WEIGHT = 2.0
+COUNTS = {"item": 2.0, "gender": 3.0, "type and colour": 2.0}
+"""How often a figure counts, if not once.
+
+One thing is harder to find in a gallery larger than the trial's; shoppers notice first what is for others
+or is of another colour.
+"""
+START = {"type": 0.3, "colour": 0.15, "gender": 0.2, "photo": 0.06}
 Rows = NDArray[np.float32]
 Relevant = NDArray[np.bool_]
 
@@ -68,16 +74,16 @@ class Trial:
 def fit_shares(parts: Parts, trial: Trial) -> tuple[Parts, dict[str, float]]:
     """The parts with the shares that do best by the geometric mean of the trial's figures, and those figures.
 
-    One share after the other takes the best of STEPS, ROUNDS times. The geometric mean, since a point more
-    means more where there are few; "item" counts ITEM_WEIGHT times, since a shop's gallery is larger than the
-    trial's and finding one thing in it is harder.
+    From START, one share after the other takes the best of STEPS, ROUNDS times. The geometric mean, since a
+    point more means more where there are few; COUNTS says which count more. The general part keeps its share:
+    what it is for, goods of other kinds than those trained on, the trial cannot ask.
     """
-    parts = replace(parts, shares=dict.fromkeys(parts.trust, 0.06))
+    parts = replace(parts, shares={head: START[head] for head in parts.trust})
     best, score = parts, _score(trial.figures(parts))
     for _ in range(ROUNDS):
-        for name in (*parts.trust, "general"):
+        for head in parts.trust:
             for step in STEPS:
-                tried = _with(best, name, step)
+                tried = replace(best, shares={**best.shares, head: step})
                 if sum(tried.shares.values()) > LARGEST_SUM:
                     continue
                 if (reached := _score(trial.figures(tried))) > score:
@@ -85,15 +91,8 @@ def fit_shares(parts: Parts, trial: Trial) -> tuple[Parts, dict[str, float]]:
     return best, trial.figures(best)
 
 
-def _with(parts: Parts, name: str, share: float) -> Parts:
-    if name == "general":
-        return replace(parts, general_share=share)
-    return replace(parts, shares={**parts.shares, name: share})
-
-
 def _score(figures: Mapping[str, float]) -> float:
-    counts = {name: ITEM_WEIGHT if name == "item" else 1.0 for name in figures}
-    return sum(counts[name] * math.log(max(value, 1e-3)) for name, value in figures.items())
+    return sum(COUNTS.get(name, 1) * math.log(max(value, 1e-3)) for name, value in figures.items())
 
 
 def _nearest(similarity: Rows, *, same: bool = False) -> NDArray[np.intp]:
