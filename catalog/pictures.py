@@ -33,6 +33,7 @@ class GalleryImage:
     image: CardImage
     small_url: str
     original_url: str
+    image_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ def gallery_image(image: ProductImage, title: str, urls: ThumbnailUrls) -> Galle
         image=_choice(image, image.thumbnail_widths, urls, sizes=GALLERY_SIZES, alt=alt),
         small_url=small_url(image, urls),
         original_url=image.file.url,
+        image_id=image.pk,
     )
 
 

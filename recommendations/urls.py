@@ -4,8 +4,10 @@ from . import views
 
 app_name = "recommendations"
 urlpatterns: list[URLPattern] = [
+    path("manifest.webmanifest", views.manifest, name="manifest"),
     path("p/<slug:slug>/similar/", views.similar, name="similar"),
     path("visual-search/", views.visual_search, name="visual_search"),
+    path("visual-search/share/", views.shared_photo, name="shared_photo"),
     path("visual-search/<slug:token>/", views.photo_query, name="photo_query"),
     path("visual-search/<slug:token>/forget/", views.photo_query_forget, name="photo_query_forget"),
 ]

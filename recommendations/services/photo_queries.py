@@ -29,24 +29,28 @@ class NothingToCompare(ValueError):  # noqa: N818 - it says what is the case
         return _("There is nothing to compare in this part of the photo. Move the area over the item.")
 
 
-def create_photo_query(*, pixels: Pixels, box: Box, now: datetime) -> PhotoQuery:
+def create_photo_query(*, pixels: Pixels, box: Box, now: datetime, is_part: bool = False) -> PhotoQuery:
     """Look at the part of the photo under `box` and keep what was seen, until it expires.
 
-    Raises NothingToCompare, and EncoderBusy when no encoder came free in time.
+    `is_part`: the pixels are that part already. Raises NothingToCompare, and EncoderBusy when no encoder came
+    free in time.
     """
-    return PhotoQuery.objects.create(**_seen(pixels, box, now))
+    return PhotoQuery.objects.create(**_seen(_part(pixels, box, is_part), box, now))
 
 
-def move_photo_query(*, query: PhotoQuery, pixels: Pixels, box: Box, now: datetime) -> PhotoQuery:
-    """The same search for another part of the photo, under the same token; a new one if it is gone by now.
+def move_photo_query(
+    *, query: PhotoQuery, pixels: Pixels, box: Box, now: datetime, is_part: bool = False
+) -> PhotoQuery:
+    """The same search for another part of the photo, under the same token.
 
-    Nothing is looked at again where the part is the same. Raises NothingToCompare, EncoderBusy.
+    Nothing is looked at again where the part is the same. `now` is when the request came: one that came later
+    keeps its answer, and a search that was forgotten while this one was looking stays forgotten, so that what
+    is returned may differ from what is kept. Raises NothingToCompare, EncoderBusy.
     """
     if query.box == _stored(box):
         return query
-    facts = _seen(pixels, box, now)
-    if not PhotoQuery.objects.filter(pk=query.pk).update(**facts):
-        return PhotoQuery.objects.create(**facts)
+    facts = _seen(_part(pixels, box, is_part), box, now)
+    PhotoQuery.objects.filter(pk=query.pk, expires_at__lte=facts["expires_at"]).update(**facts)
     return PhotoQuery(pk=query.pk, token=query.token, created_at=query.created_at, **facts)
 
 
@@ -60,8 +64,11 @@ def forget_expired(*, now: datetime) -> int:
     return PhotoQuery.objects.filter(expires_at__lte=now).delete()[0]
 
 
-def _seen(pixels: Pixels, box: Box, now: datetime) -> dict[str, Any]:
-    part = crop(pixels, box)
+def _part(pixels: Pixels, box: Box, is_part: bool) -> Pixels:
+    return pixels if is_part else crop(pixels, box)
+
+
+def _seen(part: Pixels, box: Box, now: datetime) -> dict[str, Any]:
     if _is_blank(part):
         raise NothingToCompare
     with shared_pool(settings.VITRINE_ENCODER).encoder() as eyes:

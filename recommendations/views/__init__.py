@@ -1,7 +1,8 @@
 """One domain call each, then a page or a fragment."""
 
+from .manifest import manifest
 from .photo_query import photo_query, photo_query_forget
 from .similar import similar
-from .visual_search import visual_search
+from .visual_search import shared_photo, visual_search
 
-__all__ = ["photo_query", "photo_query_forget", "similar", "visual_search"]
+__all__ = ["manifest", "photo_query", "photo_query_forget", "shared_photo", "similar", "visual_search"]

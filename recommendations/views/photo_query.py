@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from ..refinements import asked, is_canonical, link
 from ..selectors.photo_queries import live_photo_query
 from ..services.photo_queries import forget_photo_query
-from .photo_pages import ended_page, results_page
+from .photo_pages import ended_page, is_fragment, results_page
 
 
 @require_safe
@@ -18,7 +18,8 @@ def photo_query(request: HttpRequest, token: str) -> HttpResponse:
     query = live_photo_query(token=token, now=timezone.now())
     if query is None:
         return ended_page(request)
-    if not is_canonical(request.GET):
+    # A script is told the link along with the fragment.
+    if not is_fragment(request) and not is_canonical(request.GET):
         return redirect(link(request.path, asked(request.GET), show=request.GET.get("show")))
     return results_page(request, query, request.GET)
 

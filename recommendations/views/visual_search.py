@@ -1,24 +1,32 @@
 """The page that takes a photo, and answers with what looks like it."""
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from catalog.imaging import BoxError, PictureError, Pixels, open_picture
+from catalog.imaging import Box, BoxError, PictureError, Pixels, open_picture
 
 from ..edges import box_from
 from ..encoders import EncoderBusy
 from ..focus import Focus, focus_on
+from ..hints import hints
 from ..models import PhotoQuery
 from ..presenters.photo import Photo, sharp_side, shown_photo
 from ..presenters.photo_results import UnknownFilter, check_filters, shown_count
 from ..search_proof import proven_token
 from ..selectors.photo_queries import live_photo_query
 from ..services.photo_queries import NothingToCompare, create_photo_query, move_photo_query
-from ..uploads import CARRIED_FIELD, UploadError, photo_bytes, receive
-from .photo_pages import form_page, refusal_page, results_page
+from ..sources import source_bytes
+from ..uploads import CARRIED_FIELD, UploadError, receive
+from .photo_pages import PhotoView, form_page, is_fragment, refusal_page, results_page
+
+PART_FIELD = "part"
+"""Says that the file is only what is under the box, cut out by the browser that keeps the photo."""
 
 
 @csrf_exempt
@@ -33,37 +41,59 @@ def visual_search(request: HttpRequest) -> HttpResponse:
     return _checked(request)
 
 
+@csrf_exempt
+@sensitive_post_parameters(CARRIED_FIELD)
+@require_http_methods(["GET", "HEAD", "POST"])
+def shared_photo(request: HttpRequest) -> HttpResponse:
+    """A photo that a phone's own "Share" sends, which knows no token: it begins a search and nothing else."""
+    if request.method != "POST":
+        return redirect("recommendations:visual_search")
+    try:
+        receive(request)
+    except (PictureError, UploadError) as error:
+        return refusal_page(request, error)
+    return _search(request)
+
+
 @csrf_protect
 def _checked(request: HttpRequest) -> HttpResponse:
     return _search(request) if request.method == "POST" else form_page(request)
 
 
 def _search(request: HttpRequest) -> HttpResponse:
+    now, is_part = timezone.now(), _is_part(request)
     shown_count(request.POST)
     photo: Photo | None = None
     focus: Focus | None = None
     try:
-        pixels = open_picture(photo_bytes(request), side=_side(request.POST))
-        photo = shown_photo(pixels)
-        focus = focus_on(pixels, box_from(request.POST))
-        query = _photo_query(request, pixels, focus)
+        pixels = open_picture(source_bytes(request), side=_side(request.POST, is_part))
+        # A browser that asks for a fragment has the photo in view already.
+        photo = None if is_fragment(request) else shown_photo(pixels)
+        asked = box_from(request.POST)
+        focus = Focus(asked or Box.whole()) if is_part else focus_on(pixels, asked)
+        query = _photo_query(request, pixels, focus, now)
     except (PictureError, UploadError, BoxError, UnknownFilter, NothingToCompare, EncoderBusy) as error:
         return refusal_page(request, error, photo, focus)
-    return results_page(request, query, request.POST, photo, focus)
+    found = hints(pixels, focus.box, is_part=is_part)
+    return results_page(request, query, request.POST, PhotoView(photo, focus, found, is_part))
 
 
-def _side(data: QueryDict) -> int:
+def _is_part(request: HttpRequest) -> bool:
+    return PART_FIELD in request.POST and bool(request.FILES)
+
+
+def _side(data: QueryDict, is_part: bool) -> int:
     try:
-        return sharp_side(box_from(data))
+        return sharp_side(Box.whole() if is_part else box_from(data))
     except BoxError:
         return sharp_side(None)
 
 
-def _photo_query(request: HttpRequest, pixels: Pixels, focus: Focus) -> PhotoQuery:
-    now = timezone.now()
-    token = "" if request.FILES else proven_token(request.POST.get("search", ""))
+def _photo_query(request: HttpRequest, pixels: Pixels, focus: Focus, now: datetime) -> PhotoQuery:
+    is_part = _is_part(request)
+    token = proven_token(request.POST.get("search", "")) if is_part or not request.FILES else ""
     query = live_photo_query(token=token, now=now) if token else None
     if query is None:
         check_filters(request.POST)
-        return create_photo_query(pixels=pixels, box=focus.box, now=now)
-    return move_photo_query(query=query, pixels=pixels, box=focus.box, now=now)
+        return create_photo_query(pixels=pixels, box=focus.box, now=now, is_part=is_part)
+    return move_photo_query(query=query, pixels=pixels, box=focus.box, now=now, is_part=is_part)

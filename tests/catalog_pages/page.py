@@ -42,21 +42,32 @@ class _Reader(HTMLParser):
         super().__init__()
         self.page = Page()
         self._open: list[Element] = []
+        self._templates = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._templates += tag == "template"
+        if self._templates:
+            return  # not of the page until a script puts it there
         element = Element(tag, {name: value or "" for name, value in attrs})
         self.page.elements.append(element)
         if tag not in self._VOID:
             self._open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._templates:
+            return
         self.page.elements.append(Element(tag, {name: value or "" for name, value in attrs}))
 
     def handle_endtag(self, tag: str) -> None:
+        if self._templates:
+            self._templates -= tag == "template"
+            return
         while self._open and self._open.pop().tag != tag:
             pass
 
     def handle_data(self, data: str) -> None:
+        if self._templates:
+            return
         for element in self._open:
             element.text += data
 

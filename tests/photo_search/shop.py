@@ -34,9 +34,20 @@ class Answer(NamedTuple):
 
     @property
     def chips(self) -> list[str]:
-        """The pairs that the chips of filters remove or add."""
+        """The pairs that the chips of filters take away."""
         buttons = (chip.attributes for chip in self.page.with_class("chip"))
-        return [button["value"] for button in buttons if button["name"] in ("with", "without")]
+        return [button["value"] for button in buttons if button.get("name") == "without"]
+
+    @property
+    def pressed(self) -> list[str]:
+        """What the chips of guesses and departments say is the case."""
+        pressed = self.page.all("button", **{"aria-pressed": "true", "form": "photo-form"})
+        return [button.text for button in pressed if "chip" in button.attributes["class"]]
+
+    @property
+    def offered(self) -> list[str]:
+        """What one tap would put in its place."""
+        return [button.attributes["value"] for button in self.page.all("button", name="instead")]
 
     @property
     def regions(self) -> dict[str, str]:
@@ -64,13 +75,14 @@ class Answer(NamedTuple):
         sent: dict[str, list[str]] = {}
         for field in self.page.all("input"):
             kind, name = field.attributes.get("type"), field.attributes.get("name", "")
-            if name in _OF_OTHER_FORMS or (kind == "checkbox" and "checked" not in field.attributes):
+            is_unticked = kind in ("checkbox", "radio") and "checked" not in field.attributes
+            if not name or name in _OF_OTHER_FORMS or is_unticked:
                 continue
             sent.setdefault(name, []).append(field.attributes.get("value", ""))
         return sent
 
 
-_OF_OTHER_FORMS = {"q", "quantity", "next", "sku", "csrfmiddlewaretoken"}
+_OF_OTHER_FORMS = {"q", "quantity", "next", "sku", "csrfmiddlewaretoken", "product", "wanted"}
 
 
 def photo(seed: int = 1, *, width: int = 240, height: int = 320) -> SimpleUploadedFile:

@@ -22,8 +22,8 @@ def shop(db: None) -> dict[str, Product]:
 
 @pytest.fixture
 def found(client: Client, shop: dict[str, Product]) -> Answer:
-    """A photo whose colour is no filter: seed 7 is a colour of nothing in this shop."""
-    return post(client, {"photo": photo(seed=7)})
+    """For everyone, of a photo whose colour is no filter: seed 7 is a colour of nothing in this shop."""
+    return post(client, {"photo": photo(seed=7), "any": "gender"})
 
 
 FILTERS = {
@@ -59,7 +59,7 @@ def test_by_the_link(
 def answer_of(client: Client, link: str, fields: dict[str, str]) -> Answer:
     from .shop import answer
 
-    return answer(client.get(link, fields, follow=True))
+    return answer(client.get(link, {"any": "gender", **fields}, follow=True))
 
 
 def test_in_stock_until_it_is_unticked(client: Client, shop: dict[str, Product], found: Answer) -> None:
@@ -125,5 +125,5 @@ def test_the_link_carries_the_filters(client: Client, found: Answer) -> None:
     filtered = post(client, {**found.fields, "type": "Shoes", "price_max": "90"})
     (form,) = filtered.page.all("form", id="photo-form")
     url = form.attributes["data-url"]
-    assert url == f"{found.link}?type=Shoes&price_max=90"
+    assert url == f"{found.link}?type=Shoes&price_max=90&any=gender"
     assert get(client, url).tiles == filtered.tiles

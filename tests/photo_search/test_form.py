@@ -10,11 +10,13 @@ def test_it_asks_for_one_photo(client: Client) -> None:
     page = get(client, URL).page
     (form,) = page.all("form", action=URL)
     assert form.attributes["enctype"] == "multipart/form-data"
-    (field,) = page.all("input", type="file")
+    (field, camera) = page.all("input", type="file")
     assert field.attributes["name"] == "photo"
     assert "image/heic" in field.attributes["accept"]
     assert "capture" not in field.attributes
-    assert page.all("label")
+    assert page.all("label", **{"for": field.attributes["id"]})
+    assert camera.attributes["capture"] == "environment"
+    assert "name" not in camera.attributes, "without a script it would be a second, empty photo"
 
 
 def test_it_says_what_becomes_of_the_photo(client: Client) -> None:

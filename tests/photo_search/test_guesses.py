@@ -46,6 +46,7 @@ def search(client: Client, query: str = "", **labels: list[tuple[str, float]]) -
 def test_a_sure_type_is_applied(client: Client, shop: dict[str, Product]) -> None:
     found = search(client, type=[("Shirt", 0.9), ("Shoes", 0.1)])
     assert found.tiles == [shop["shirt"].pk]
+    assert found.pressed == ["Shirt"]
     assert found.chips == ["type:Shirt", "in_stock:1"]
 
 
@@ -56,7 +57,8 @@ def test_a_sure_colour_is_applied(client: Client, shop: dict[str, Product]) -> N
 def test_a_likely_one_is_offered(client: Client, shop: dict[str, Product]) -> None:
     found = search(client, type=[("Shirt", 0.5), ("Shoes", 0.4), ("Hat", 0.1)])
     assert len(found.tiles) == 2
-    assert found.chips == ["in_stock:1", "type:Shirt", "type:Shoes"]
+    assert found.offered == ["type:Shirt", "type:Shoes"]
+    assert found.pressed == []
 
 
 def test_what_the_shop_does_not_sell_is_neither(client: Client, shop: dict[str, Product]) -> None:
@@ -67,7 +69,7 @@ def test_what_the_shop_does_not_sell_is_neither(client: Client, shop: dict[str, 
 def test_its_probability_is_not_shown(client: Client, shop: dict[str, Product]) -> None:
     found = search(client, type=[("Shirt", 0.8765)])
     assert "0.87" not in found.response.content.decode()
-    assert "87" not in found.page.with_class("photo-chips")[0].text
+    assert "87" not in found.page.with_class("photo-groups")[0].text
 
 
 def test_a_guess_that_would_leave_nothing_is_dropped_and_said(
@@ -76,7 +78,7 @@ def test_a_guess_that_would_leave_nothing_is_dropped_and_said(
     found = search(client, type=[("Hat", 0.9)])
     assert len(found.tiles) == 2
     assert "We took it for Hat" in found.page.with_class("notice")[0].text
-    assert "type:Hat" not in found.chips[:1]
+    assert "Hat" not in found.pressed
 
 
 def test_the_choice_of_the_shopper_wins(client: Client, shop: dict[str, Product]) -> None:
@@ -87,7 +89,8 @@ def test_the_choice_of_the_shopper_wins(client: Client, shop: dict[str, Product]
 def test_any_type_wins_too(client: Client, shop: dict[str, Product]) -> None:
     found = search(client, "?any=type", type=[("Shirt", 0.9)])
     assert len(found.tiles) == 2
-    assert found.chips == ["in_stock:1", "type:Shirt"]
+    assert found.chips == ["in_stock:1"]
+    assert found.offered == ["type:Shirt"]
 
 
 def test_unticking_a_guess_is_such_a_choice(client: Client, shop: dict[str, Product]) -> None:

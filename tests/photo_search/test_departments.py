@@ -1,0 +1,83 @@
+"""Women's, men's and children's goods do not mix, unless the shopper asks."""
+
+import pytest
+from django.test import Client
+
+from catalog.models import Product
+from recommendations.departments import votes
+from tests.similar_looks.gallery import make_gallery
+
+from .shop import Answer, get, photo, post
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def shop(db: None) -> dict[str, list[Product]]:
+    """Men's look like the photo of seed 4, the others less."""
+    return {
+        "men": make_gallery(6, seed=4, gender="men"),
+        "women": make_gallery(6, seed=5, gender="women"),
+        "girls": make_gallery(2, seed=6, gender="girls"),
+        "unisex": make_gallery(2, seed=7, gender="unisex"),
+    }
+
+
+@pytest.fixture
+def found(client: Client, shop: dict[str, list[Product]]) -> Answer:
+    return post(client, {"photo": photo(seed=4)})
+
+
+def ids(*groups: list[Product]) -> set[int]:
+    return {product.pk for group in groups for product in group}
+
+
+def test_those_of_the_nearest_and_for_everyone(shop: dict[str, list[Product]], found: Answer) -> None:
+    assert set(found.tiles) == ids(shop["men"], shop["unisex"])
+    assert found.pressed[-1] == "Men"
+    assert [pair for pair in found.offered if pair.startswith("department:")] == [
+        "department:women",
+        "department:men",
+        "department:children",
+        "department:all",
+    ]
+
+
+def test_one_tap_to_another(client: Client, shop: dict[str, list[Product]], found: Answer) -> None:
+    women = post(client, {**found.fields, "instead": "department:women"})
+    assert set(women.tiles) == ids(shop["women"], shop["unisex"])
+    assert women.pressed[-1] == "Women"
+    children = post(client, {**women.fields, "instead": "department:children"})
+    assert set(children.tiles) == ids(shop["girls"], shop["unisex"])
+
+
+def test_one_tap_to_everyone_and_back(client: Client, shop: dict[str, list[Product]], found: Answer) -> None:
+    everyone = post(client, {**found.fields, "instead": "department:all"})
+    assert set(everyone.tiles) == ids(*shop.values())
+    assert everyone.pressed[-1] == "Everyone"
+    assert get(client, f"{found.link}?any=gender").tiles == everyone.tiles
+    assert set(post(client, {**everyone.fields, "instead": "department:men"}).tiles) == set(found.tiles)
+
+
+def test_from_a_chosen_one_to_everyone(client: Client, shop: dict[str, list[Product]], found: Answer) -> None:
+    women = post(client, {**found.fields, "instead": "department:women"})
+    everyone = post(client, {**women.fields, "instead": "department:all"})
+    assert set(everyone.tiles) == ids(*shop.values())
+
+
+@pytest.mark.parametrize("name", ["pets", "", "\0"])
+def test_one_that_there_is_not(client: Client, found: Answer, name: str) -> None:
+    assert post(client, {**found.fields, "instead": f"department:{name}"}).status == 200
+
+
+def test_a_shop_for_one_asks_nothing(client: Client, db: None) -> None:
+    make_gallery(2, gender="women")
+    found = post(client, {"photo": photo()})
+    assert len(found.tiles) == 2
+    assert found.offered == []
+
+
+def test_votes_count_less_further_down() -> None:
+    assert votes(["men", "women", "unisex"]) == [("men", 0.6131), ("women", 0.3869)]
+    assert votes(["girls", "boys", "women"])[0][0] == "children"
+    assert votes(["unisex"]) == []
