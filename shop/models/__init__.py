@@ -2,6 +2,45 @@
 
 from .address import MAX_ADDRESSES, Address
 from .cart import MAX_QUANTITY, Cart, CartLine
+from .coupon import Coupon, CouponKind, CouponUse
+from .delivery import EVERYWHERE, ShippingMethod, ShippingRate, TaxRate
+from .mail import MailKind, OutgoingMail
+from .order import Order, OrderEvent, OrderLine, OrderState, is_token_of
+from .payment import OPEN_PAYMENTS, Payment, PaymentState, Refund, RefundState, TestCardCharge
+from .stock import MovementKind, ReservationState, StockMovement, StockReservation
 from .wishlist import MAX_WISHES, Wish, WishList
 
-__all__ = ["MAX_ADDRESSES", "MAX_QUANTITY", "MAX_WISHES", "Address", "Cart", "CartLine", "Wish", "WishList"]
+__all__ = [
+    "EVERYWHERE",
+    "MAX_ADDRESSES",
+    "MAX_QUANTITY",
+    "MAX_WISHES",
+    "OPEN_PAYMENTS",
+    "Address",
+    "Cart",
+    "CartLine",
+    "Coupon",
+    "CouponKind",
+    "CouponUse",
+    "MailKind",
+    "MovementKind",
+    "Order",
+    "OrderEvent",
+    "OrderLine",
+    "OrderState",
+    "OutgoingMail",
+    "Payment",
+    "PaymentState",
+    "Refund",
+    "RefundState",
+    "ReservationState",
+    "ShippingMethod",
+    "ShippingRate",
+    "StockMovement",
+    "StockReservation",
+    "TaxRate",
+    "TestCardCharge",
+    "Wish",
+    "WishList",
+    "is_token_of",
+]

@@ -6,7 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Variant
 
+from .coupon import Coupon
+
 MAX_QUANTITY = 99
+SOURCE_LENGTH = 30
 
 
 class Cart(models.Model):
@@ -18,6 +21,14 @@ class Cart(models.Model):
         verbose_name=_("customer"),
         on_delete=models.CASCADE,
         related_name="cart",
+        null=True,
+        blank=True,
+    )
+    coupon = models.ForeignKey(
+        Coupon,
+        verbose_name=_("coupon"),
+        on_delete=models.SET_NULL,
+        related_name="carts",
         null=True,
         blank=True,
     )
@@ -43,6 +54,12 @@ class CartLine(models.Model):
         null=True,
         blank=True,
         help_text=_("In minor units, to tell the shopper of a change."),
+    )
+    source = models.CharField(
+        _("source"),
+        max_length=SOURCE_LENGTH,
+        blank=True,
+        help_text=_("The list it was added from, such as “similar”."),
     )
     added_at = models.DateTimeField(_("added"), auto_now_add=True)
 
