@@ -1,6 +1,6 @@
 """A list of products with filters and an order, that grows: what categories and text search share."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Self
@@ -8,34 +8,18 @@ from typing import Self
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy, pgettext_lazy
 from django_htmx.middleware import HtmxDetails
 
 from ..cards import ProductCard, product_cards
 from ..filter_panel import FilterPanel, Pair, filter_panel, page_url, selected_pairs
 from ..forms import MAX_SHOWN, STEP, ProductListForm
+from ..product_list import product_list
 from ..querysets import ProductQuerySet
-from ..selectors import Facets, product_facets
-from ..textsearch import words_of
+from ..selectors import product_facets
+from ..sorts import SORTS, Sort
 
 MORE = "list-more"
 """The id of what stands below a list and leads to the rest of it."""
-
-
-@dataclass(frozen=True)
-class Sort:
-    label: str | Promise
-    order: Callable[[ProductQuerySet], ProductQuerySet]
-
-
-SORTS: Mapping[str, Sort] = {
-    "newest": Sort(gettext_lazy("Newest"), lambda products: products.newest()),
-    "price_up": Sort(pgettext_lazy("order", "Lowest price"), lambda products: products.by_price()),
-    "price_down": Sort(
-        pgettext_lazy("order", "Highest price"), lambda products: products.by_price(descending=True)
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -76,24 +60,16 @@ def product_listing(
     hidden: Sequence[Pair] = (),
     text: str = "",
 ) -> Listing:
-    """The part of `scope` that the query string asks for. `hidden` is what it must say to come back here.
-
-    Products are pictured in the colours that are filtered by, or that `text` names. What is sold out is last.
-    """
+    """The part of `scope` that the query string asks for. `hidden` is what it must say to come back here."""
     choices = product_facets(scope=scope)
-    form = ProductListForm(
-        request.GET, choices=choices, sorts={key: sort.label for key, sort in sorts.items()}
-    )
-    status = HTTPStatus.OK if form.is_valid() else HTTPStatus.BAD_REQUEST
-    filters = form.filters()
+    found = product_list(data=request.GET, scope=scope, choices=choices, sorts=sorts, text=text)
+    form, filters = found.form, found.filters
     counts = product_facets(scope=scope, filters=filters) if filters else choices
     part = _Part.of(form, counts.total, wants_more(request))
-    products = sorts[form.order].order(scope.matching(filters)).sold_out_last()
-    colours = filters.colours or _named(text, choices)
     links = _Links(request.path, hidden, form)
     return Listing(
         panel=filter_panel(form=form, action=request.path, counts=counts, hidden=links.hidden_with_sort),
-        cards=product_cards(products.with_card_data(colours=colours)[part.read_from - 1 : part.last]),
+        cards=product_cards(found.products[part.read_from - 1 : part.last]),
         total=counts.total,
         first=part.first,
         last=part.last,
@@ -102,7 +78,7 @@ def product_listing(
         more_url=links.more(part),
         more_count=min(STEP, counts.total - part.last),
         more_is_new_page=part.is_full,
-        status=status,
+        status=HTTPStatus.BAD_REQUEST if form.errors else HTTPStatus.OK,
     )
 
 
@@ -120,11 +96,6 @@ def render_listing(
     response = render(request, name, {"listing": listing, **context}, status=listing.status)
     patch_vary_headers(response, ("HX-Target", "HX-History-Restore-Request"))
     return response
-
-
-def _named(text: str, choices: Facets) -> tuple[str, ...]:
-    words = set(words_of(text))
-    return tuple(colour.value for colour in choices.colours if words.issuperset(words_of(colour.value)))
 
 
 @dataclass(frozen=True)

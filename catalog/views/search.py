@@ -2,7 +2,6 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from ..cards import ProductCard, product_cards
@@ -10,9 +9,9 @@ from ..forms import SearchForm
 from ..models import Category, Product
 from ..querysets import CategoryQuerySet
 from ..selectors import TextSearch, text_search
-from .listing import SORTS, Sort, product_listing, render_listing
+from ..sorts import SEARCH_SORTS
+from .listing import product_listing, render_listing
 
-_SORTS = {"best": Sort(_("Best match"), lambda products: products), **SORTS}
 _NEW_IN = 8
 
 
@@ -28,7 +27,7 @@ def search(request: HttpRequest) -> HttpResponse:
     listing = product_listing(
         request=request,
         scope=found.products,
-        sorts=_SORTS,
+        sorts=SEARCH_SORTS,
         hidden=[("q", text)],
         text=found.corrected or text,
     )

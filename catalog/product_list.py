@@ -1,0 +1,47 @@
+"""A list of products as a query string asks for it: what pages and the API share."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .filters import ProductFilters
+from .forms import ProductListForm
+from .querysets import ProductQuerySet
+from .selectors import Facets
+from .sorts import SORTS, Sort
+from .textsearch import words_of
+
+
+@dataclass(frozen=True)
+class ProductList:
+    """`products`, in order and with all that a card prints, match what is valid in `form`."""
+
+    form: ProductListForm
+    filters: ProductFilters
+    products: ProductQuerySet
+
+
+def product_list(
+    *,
+    data: Mapping[str, Any],
+    scope: ProductQuerySet,
+    choices: Facets,
+    sorts: Mapping[str, Sort] = SORTS,
+    text: str = "",
+    form_class: type[ProductListForm] = ProductListForm,
+) -> ProductList:
+    """`choices` are the values found in `scope`.
+
+    Products are pictured in the colours that are filtered by, or that `text` names. What is sold out is last.
+    """
+    form = form_class(data, choices=choices, sorts={key: sort.label for key, sort in sorts.items()})
+    form.is_valid()
+    filters = form.filters()
+    products = sorts[form.order].order(scope.matching(filters)).sold_out_last()
+    colours = filters.colours or _named(text, choices)
+    return ProductList(form, filters, products.with_card_data(colours=colours))
+
+
+def _named(text: str, choices: Facets) -> tuple[str, ...]:
+    words = set(words_of(text))
+    return tuple(colour.value for colour in choices.colours if words.issuperset(words_of(colour.value)))
