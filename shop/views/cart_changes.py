@@ -111,11 +111,14 @@ def _count(cart: Cart) -> str:
 
 
 def _tells(response: HttpResponse, line: CartLine) -> HttpResponse:
-    """Tell the badge, and the tiles of the product, what is in the cart now."""
+    """Tell the badge, and the tiles of the product, what is in the cart now.
+
+    After the swap, when htmx tells the whole page: the form that asked may have been replaced meanwhile.
+    """
     product_id = line.variant.product_id
     count = products_in_cart(token=line.cart.token).get(product_id, 0)
     mark = _("In cart (%(count)d)") % {"count": count} if count else ""
-    response["HX-Trigger"] = json.dumps(
+    response["HX-Trigger-After-Swap"] = json.dumps(
         {"cart-changed": {"product": product_id, "sku": line.variant.sku, "mark": mark}}
     )
     return response

@@ -3,13 +3,16 @@ import { openDialog } from "./dialog.js";
 
 let submitter = null;
 
-/* HX-Trigger of every change: which product, how its tiles are marked now, and the SKU. */
-function onChanged({ target, detail }) {
+/* HX-Trigger-After-Swap of every change: which product, how its tiles are marked now, and the SKU. What was pressed
+   may be gone by now: another size answered in between. */
+function onChanged({ detail }) {
   for (const mark of document.querySelectorAll(`[data-product="${detail.product}"] [data-in-cart]`)) {
     mark.textContent = detail.mark;
   }
-  const url = target.closest?.("[data-opens-cart]")?.dataset.opensCart;
-  if (url) openDialog("cart-drawer", { url: `${url}?added=${encodeURIComponent(detail.sku)}`, opener: submitter });
+  const opener = submitter;
+  const url = opener?.closest("[data-opens-cart]")?.dataset.opensCart;
+  submitter = null;
+  if (url) openDialog("cart-drawer", { url: `${url}?added=${encodeURIComponent(detail.sku)}`, opener });
 }
 
 /* A control that a change has taken away leaves the focus to what says so. */

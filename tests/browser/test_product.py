@@ -1,7 +1,9 @@
 """Choosing, adding, the drawer and undo: by mouse, by keyboard, and without a script."""
 
+import re
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from catalog.models import Product, ProductImage
 from shop.models import CartLine
@@ -52,6 +54,23 @@ def test_by_mouse(open_page: OpenPage, width: int) -> None:
     expect(button).to_be_focused()
     expect(page.locator("[data-in-cart]").first).to_have_text("In cart (2)")
     assert CartLine.objects.get().quantity == 2
+
+
+def test_added_while_the_choice_is_still_being_looked_up(open_page: OpenPage, width: int) -> None:
+    linen_shirt()
+    page = open_page(width=width)
+    held: list[Route] = []
+    page.goto("/p/linen-shirt/")
+    page.route(re.compile("linen-shirt/[?]|cart/add"), lambda route: held.append(route))
+    page.get_by_role("radio", name="M", exact=True).click()
+    page.locator(".buy__add").click()
+    while len(held) < 2:
+        page.wait_for_timeout(20)
+    for route in held:
+        route.continue_()
+        page.wait_for_timeout(500)
+    expect(page.get_by_role("dialog", name="Added: Linen shirt, Blue, M.")).to_be_visible()
+    expect(page.locator("#cart-badge .visually-hidden")).to_have_text("1 item")
 
 
 def test_by_keyboard(open_page: OpenPage, width: int) -> None:

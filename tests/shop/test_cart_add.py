@@ -76,7 +76,7 @@ def test_refusal_offers_the_way_back(client: Client, shirt: Variant) -> None:
 def test_htmx_gets_the_status_and_tells_the_badge(client: Client, shirt: Variant) -> None:
     response = client.post(URL, {"sku": shirt.sku, "next": "/"}, headers=HTMX)
     page = response.content.decode()
-    told = json.loads(response["HX-Trigger"])["cart-changed"]
+    told = json.loads(response["HX-Trigger-After-Swap"])["cart-changed"]
     assert told == {"product": shirt.product_id, "sku": shirt.sku, "mark": "In cart (1)"}
     assert "Added: Linen shirt, Blue, M. 1 item in cart." in page
     assert "<html" not in page
@@ -86,7 +86,7 @@ def test_htmx_refusal_is_the_reason_alone(client: Client, shirt: Variant) -> Non
     response = client.post(URL, {"sku": shirt.sku, "quantity": "0"}, headers=HTMX)
     page = response.content.decode()
     assert response.status_code == 422
-    assert "HX-Trigger" not in response
+    assert "HX-Trigger-After-Swap" not in response
     assert "Choose a quantity from 1 to 99." in page
     assert "<html" not in page
 
