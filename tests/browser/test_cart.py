@@ -27,7 +27,7 @@ def test_add_from_a_tile_keeps_the_shopper_on_the_page(
     tile.get_by_text("Add: choose size").click()
     tile.get_by_role("radio").last.check()
     tile.get_by_role("button", name="Add to cart").click()
-    expect(page.get_by_role("status")).to_contain_text("Added: Linen shirt, Blue, M. 1 item in cart.")
+    expect(page.locator("#status")).to_contain_text("Added: Linen shirt, Blue, M. 1 item in cart.")
     expect(page.get_by_role("heading", level=1)).to_have_text("Find clothes by sight")
     if javascript:
         expect(page.get_by_role("link", name="Cart 1 item")).to_be_visible()
@@ -48,7 +48,7 @@ def test_change_remove_and_undo(open_page: OpenPage, width: int, javascript: boo
     page = open_page(width=width, javascript=javascript)
     page.goto("/")
     add_linen_shirt(page)
-    expect(page.get_by_role("status")).to_contain_text("Added")
+    expect(page.locator("#status")).to_contain_text("Added")
     page.goto("/cart/")
     page.get_by_label("Quantity of Linen shirt, Blue, M").fill("3")
     page.get_by_role("button", name="Change").click()
@@ -64,7 +64,7 @@ def test_refusal_says_how_many_are_left(open_page: OpenPage, width: int, javascr
     page = open_page(width=width, javascript=javascript)
     page.goto("/")
     add_linen_shirt(page)
-    expect(page.get_by_role("status")).to_contain_text("Added")
+    expect(page.locator("#status")).to_contain_text("Added")
     add_linen_shirt(page)
     said = "Only 1 left of Linen shirt, Blue, M. 1 is in your cart already."
     expect(page.get_by_text(said)).to_be_visible()

@@ -144,7 +144,7 @@ export class Search {
     if (status === 404 && !body && this.picture) return this.searchPart(this.area.box);
     if (!fresh) return show(words().failed, { onAgain: () => location.reload() });
     swap(parts);
-    if (parts("photo-regions") && this.area) replace(parts, "photo-regions");
+    const hasRegions = this.area && replace(parts, "photo-regions");
     if (link) {
       if (proof) this.proof = proof;
       if (this.link && link !== this.link) await forget(this.link);
@@ -154,7 +154,7 @@ export class Search {
       document.getElementById("photo-forget")?.setAttribute("action", `${link}forget/`);
     }
     if (box && body && !body.has("part")) this.onFirstBox(parse(box));
-    if (this.area && parts("photo-regions")) this.readRegions();
+    if (hasRegions) this.readRegions();
     if (link && this.picture) this.save();
     this.tellFound(fresh.dataset.count);
     return undefined;
