@@ -10,8 +10,10 @@ from playwright.sync_api import Page, expect
 from catalog.models import Product
 from config.frontend.packages import MODULES
 from tests.factories import make_category, make_product
+from tests.similar_looks.gallery import embed
 
 from .conftest import OpenPage
+from .shop import photo
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("shop")]
 
@@ -26,6 +28,7 @@ PAGES = {
     "empty search": "/search/",
     "product": "/p/linen-shirt/",
     "sold out": "/p/wool-coat/",
+    "similar looks": "/p/linen-shirt/similar/",
     "cart": "/cart/",
     "wish-list": "/wishlist/",
     "photo search": "/visual-search/",
@@ -53,6 +56,37 @@ def quick_view(page: Page) -> None:
     expect(page.get_by_role("dialog").get_by_role("button", name="Close")).to_be_visible()
 
 
+def menu_drawer(page: Page) -> None:
+    page.goto("/c/shirts/")
+    page.get_by_role("link", name="Menu").click()
+    expect(page.locator("#menu-drawer").get_by_role("link", name="Clothes")).to_be_visible()
+
+
+def suggestions(page: Page) -> None:
+    page.goto("/search/?q=linen")
+    page.get_by_role("combobox").press_sequentially(" sh")
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
+def enlarged(page: Page) -> None:
+    page.goto("/p/linen-shirt/")
+    page.get_by_role("link", name="Enlarge").first.click()
+    expect(page.locator("#zoom img")).to_be_visible()
+
+
+def size_wanting(page: Page) -> None:
+    page.goto("/p/linen-shirt/")
+    page.locator(".buy__add").click()
+    expect(page.get_by_text("Choose a size first.")).to_be_visible()
+
+
+def photo_results(page: Page) -> None:
+    embed(Product.objects.published())
+    page.goto("/visual-search/")
+    page.get_by_label("Choose a photo").set_input_files(photo(seed=3))
+    expect(page.locator("[data-product]").first).to_be_visible()
+
+
 def cart_drawer(page: Page) -> None:
     page.goto("/p/linen-shirt/")
     page.locator(".buy").get_by_role("radio", name="M", exact=True).check()
@@ -76,7 +110,19 @@ def wish(page: Page) -> None:
 
 STATES: dict[str, Callable[[Page], None]] = {
     step.__name__: step
-    for step in (filter_sheet, size_in_the_tile, quick_view, cart_drawer, cart_with_a_line, wish)
+    for step in (
+        filter_sheet,
+        size_in_the_tile,
+        menu_drawer,
+        suggestions,
+        quick_view,
+        enlarged,
+        size_wanting,
+        cart_drawer,
+        cart_with_a_line,
+        wish,
+        photo_results,
+    )
 }
 
 
