@@ -22,6 +22,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("shop.urls")),
     path("", include("catalog.urls")),
     path("", include("recommendations.urls")),
+    path("account/", include("allauth.account.urls")),
+    path("api/v1/", include("config.api.urls")),
 ]
 
 if settings.VITRINE_STYLEGUIDE:

@@ -2,6 +2,7 @@ from django.urls import URLPattern, path
 
 from . import views
 from .views import information
+from .views.account import account
 from .views.menu import menu
 from .views.robots import robots
 from .views.theme import theme
@@ -16,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("delivery-and-returns/", information.delivery_and_returns, name="delivery_and_returns"),
     path("contact/", information.contact, name="contact"),
     path("terms/", information.terms, name="terms"),
+    path("account/", account, name="account"),
     path("cart/", views.cart, name="cart"),
     path("cart/add/", views.cart_add, name="cart_add"),
     path("cart/change/", views.cart_change, name="cart_change"),

@@ -19,6 +19,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "django.contrib.sitemaps",
+    "allauth.account",
+    "corsheaders",
     "csp",
     "django_htmx",
     "catalog",
@@ -40,6 +42,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
+    "allauth.account.middleware.AccountMiddleware",
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -81,6 +84,37 @@ REDIS_URL = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
 
 LANGUAGE_CODE = "en"
+# By email for customers (docs/accounts.md); by name for the admin.
+AUTHENTICATION_BACKENDS = [
+    "allauth.account.auth_backends.AuthenticationBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "shop:account"
+LOGOUT_REDIRECT_URL = "shop:home"
+ACCOUNT_ADAPTER = "shop.account_adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True  # in the browser that signed up, and there only
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# How many proxies before the shop may be believed who asks: attempts to sign in are counted by address, too.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("VITRINE_PROXIES", default=0)
+
+# Unless a server is named, mails are files.
+vars().update(env.email_url("EMAIL_URL", default=f"filemail://{(VAR_DIR / 'mails').resolve()}"))
+DEFAULT_FROM_EMAIL = env.str("VITRINE_MAIL_FROM", default="Vitrine <shop@localhost>")
+EMAIL_TIMEOUT = 10  # seconds
+
 LANGUAGES = [("en", "English"), ("ko", "한국어")]  # each as itself says it, for the choice on every page
 LOCALE_PATHS = [BASE_DIR / "locale"]
 # A year: a choice is kept.

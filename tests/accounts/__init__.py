@@ -1,0 +1,1 @@
+"""Who signs up, signs in, and what is kept of them."""
