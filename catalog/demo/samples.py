@@ -1,25 +1,18 @@
 """The sample photographs: drawn once into the demo's folder, then put where the shop serves its media."""
 
-import os
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Final
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from catalog.imaging import encode_jpeg, encode_webp, open_picture, resize
+from catalog.imaging import encode_webp, open_picture, resize
 from catalog.selectors.samples import THUMBNAIL_SIZE, photo_name, thumbnail_name
 
-from .pictures import leave_interrupts_to_the_parent
-from .studio.scenes import SCENES, photograph
+from .sample_shots import take_photographs
+from .studio.scenes import SCENES
 from .studio.session import edition
-
-_QUALITY: Final = 80
 
 
 @dataclass(frozen=True)
@@ -37,12 +30,7 @@ class SampleFolder:
     def draw(self) -> Iterator[str]:
         """Takes the photographs that are missing; yields their keys."""
         self.path.mkdir(parents=True, exist_ok=True)
-        cores = len(os.sched_getaffinity(0))
-        executor = ProcessPoolExecutor(cores, get_context("spawn"), leave_interrupts_to_the_parent)
-        try:
-            yield from executor.map(partial(_take, self), self.missing())
-        finally:
-            executor.shutdown(cancel_futures=True)
+        yield from take_photographs({key: self.file(key) for key in self.missing()})
 
     def publish(self) -> int:
         """Puts what is not there yet, or no longer the same, into the shop's media; returns how many."""
@@ -54,13 +42,6 @@ class SampleFolder:
             _publish(key, self.file(key).read_bytes())
         note.write_text(edition())
         return len(SCENES)
-
-
-def _take(folder: SampleFolder, key: str) -> str:
-    part = folder.path / f"{key}.part"
-    part.write_bytes(encode_jpeg(photograph(SCENES[key]()), quality=_QUALITY))
-    part.replace(folder.file(key))
-    return key
 
 
 def _publish(key: str, photo: bytes) -> None:

@@ -1,5 +1,8 @@
 """The sample photographs: taken once, served as media, like nothing that is sold but near to it."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,7 @@ from django.core.files.storage import default_storage
 from pytest_django import Settings
 
 from catalog.demo.assortment import MOST, demo_products
+from catalog.demo.sample_shots import take_photographs
 from catalog.demo.samples import SampleFolder
 from catalog.demo.studio.scenes import KEPT_BACK, SCENES, photograph
 from catalog.imaging import encode_jpeg, picture_size
@@ -52,6 +56,13 @@ def test_photographs_and_thumbnails_are_served(taken: SampleFolder) -> None:
     assert picture_size(sample_photo(key=first.key)) == SAMPLE_SIZE
     with default_storage.open(thumbnail_name(first.key)) as file:
         assert picture_size(file.read()) == THUMBNAIL_SIZE
+
+
+def test_they_are_taken_by_processes_without_django() -> None:
+    """What a pool's processes import is not seen where Django is set up already."""
+    without = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    script = f"import {take_photographs.__module__}"
+    subprocess.run([sys.executable, "-c", script], check=True, env=without)
 
 
 def test_what_is_published_is_published_once(taken: SampleFolder) -> None:
