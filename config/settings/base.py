@@ -195,6 +195,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "catalog.tasks.sweep_thumbnails",
         "schedule": env.float("VITRINE_SWEEP_SECONDS", default=60.0),
     },
+    "settle-payments": {
+        "task": "shop.tasks.settle_payments",
+        "schedule": env.float("VITRINE_SWEEP_SECONDS", default=60.0),
+    },
+    "send-mails": {
+        "task": "shop.tasks.send_mails",
+        "schedule": env.float("VITRINE_SWEEP_SECONDS", default=60.0),
+    },
     "forget-expired-photo-queries": {
         "task": "recommendations.tasks.forget_expired_photo_queries",
         "schedule": 600.0,
@@ -216,6 +224,13 @@ VITRINE_ENCODER_WAIT_SECONDS = env.float("VITRINE_ENCODER_WAIT_SECONDS", default
 VITRINE_CONTACT_EMAIL = env.str("VITRINE_CONTACT_EMAIL", default="")
 VITRINE_POSTAL_ADDRESS = env.str("VITRINE_POSTAL_ADDRESS", default="")
 VITRINE_RETURN_DAYS = env.int("VITRINE_RETURN_DAYS", default=30)
+
+# Where links in mails lead.
+VITRINE_URL = env.str("VITRINE_URL", default="http://127.0.0.1:8000")
+VITRINE_COUNTRY = env.str("VITRINE_COUNTRY", default="DE")
+# What the checkout offers, the first one preset; "test" is a card that charges nobody.
+VITRINE_PAYMENT_METHODS = env.list("VITRINE_PAYMENT_METHODS", default=["invoice"])
+VITRINE_RESERVATION_MINUTES = env.int("VITRINE_RESERVATION_MINUTES", default=30)
 
 # Whether there are photographs to try the photo search with: the demo takes some.
 SAMPLE_PHOTOS = False

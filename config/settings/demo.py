@@ -10,4 +10,5 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 VITRINE_SERVE_MEDIA = True
 VITRINE_STYLEGUIDE = True
 SAMPLE_PHOTOS = True
+VITRINE_PAYMENT_METHODS = ["invoice", "test"]
 STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}

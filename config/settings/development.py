@@ -9,3 +9,4 @@ SECRET_KEY = local_secret_key(VAR_DIR)
 ALLOWED_HOSTS = ["*"]
 VITRINE_SERVE_MEDIA = True
 VITRINE_STYLEGUIDE = True
+VITRINE_PAYMENT_METHODS = ["invoice", "test"]

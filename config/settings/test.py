@@ -12,6 +12,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="vitrine-media-"))
 VITRINE_SERVE_MEDIA = True
 VITRINE_STYLEGUIDE = True
+VITRINE_PAYMENT_METHODS = ["invoice", "test"]
 VITRINE_ENCODER = "colour-histogram"
 # The whole photo is searched, unless a test asks for the goods in it.
 VITRINE_REGIONS = ""

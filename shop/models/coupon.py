@@ -3,6 +3,8 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.money import default_currency
 
+from ..totals import Reduction
+
 
 class CouponKind(models.TextChoices):
     PERCENT = "percent", _("Percent off")
@@ -53,6 +55,14 @@ class Coupon(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def reduction(self) -> Reduction:
+        return Reduction(
+            percent=self.percent or 0,
+            amount_minor=self.amount_minor or 0,
+            free_shipping=self.kind == CouponKind.FREE_SHIPPING,
+        )
 
 
 class CouponUse(models.Model):

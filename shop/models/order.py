@@ -13,6 +13,7 @@ from catalog.models import Variant
 from catalog.money import Money
 
 from ..addresses import PostalAddress
+from ..totals import percent_text
 from .cart import SOURCE_LENGTH, Cart
 from .coupon import Coupon
 
@@ -136,8 +137,29 @@ class Order(models.Model):
         return reverse("shop:order", args=[self.number, self.token])
 
     @property
+    def goods(self) -> Money:
+        return Money(self.goods_minor, self.currency)
+
+    @property
+    def discount(self) -> Money:
+        return Money(self.discount_minor, self.currency)
+
+    @property
+    def shipping(self) -> Money:
+        return Money(self.shipping_minor, self.currency)
+
+    @property
     def total(self) -> Money:
         return Money(self.total_minor, self.currency)
+
+    @property
+    def tax(self) -> Money:
+        return Money(self.tax_minor, self.currency)
+
+    @property
+    def tax_percent_text(self) -> str:
+        """Without zeros that say nothing: "19", "8.1"."""
+        return percent_text(self.tax_percent)
 
     @property
     def address(self) -> PostalAddress:

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 from catalog.models import Variant
 
 from ..models import MAX_QUANTITY, Cart, CartLine
+from ..stock_words import left_of
 
 
 class CartError(Exception):
@@ -42,15 +43,12 @@ class NotEnoughStock(CartError):  # noqa: N818
         self.name, self.left, self.in_cart = name, left, in_cart
 
     def __str__(self) -> str:
-        facts = {"name": self.name, "left": self.left, "in_cart": self.in_cart}
-        if not self.left:
-            return _("%(name)s is sold out.") % facts
-        sentence = ngettext("Only %(left)d left of %(name)s.", "Only %(left)d left of %(name)s.", self.left)
-        if self.in_cart:
+        sentence = left_of(self.name, self.left)
+        if self.left and self.in_cart:
             sentence += " " + ngettext(
                 "%(in_cart)d is in your cart already.", "%(in_cart)d are in your cart already.", self.in_cart
-            )
-        return sentence % facts
+            ) % {"in_cart": self.in_cart}
+        return sentence
 
 
 @transaction.atomic

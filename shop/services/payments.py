@@ -1,0 +1,161 @@
+"""What payment providers say, and what it means for an order.
+
+A provider is asked outside of any transaction and by a reference that is committed before: whoever is killed
+between the charge and the commit asks again and hears of the same charge. No answer is not a refusal: the
+payment stays pending until the provider says what became of it.
+"""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..models import OPEN_PAYMENTS, MailKind, Order, OrderState, Payment, PaymentState
+from ..order_states import OrderError
+from ..payments import Charge, Outcome, Provider, ProviderTimeout, provider
+from .carts_again import put_back_into_cart
+from .coupons import release_coupon
+from .mails import owe_mail
+from .order_state import change_state, lock_order, note_event
+from .refunds import owe_refund, settle_refund
+from .stock import release_reserved, sell_reserved
+
+logger = logging.getLogger(__name__)
+
+PROVIDER = "payment provider"
+ASK_AGAIN_AFTER: Final = timedelta(seconds=30)
+_UNPAID: Final = (OrderState.PLACED, OrderState.PACKED)
+
+Ask = Callable[[Provider, Charge], Outcome]
+
+
+class ProviderSilent(OrderError):  # noqa: N818 - named for what is the case
+    """The provider does not answer, so that nothing was changed."""
+
+    def __str__(self) -> str:
+        return _("The payment provider does not answer. Try again in a while.")
+
+
+def pay_order(*, order: Order) -> Payment:
+    """Charge what the order costs, unless it was charged before; the payment as it is then."""
+    payment = order.payments.latest("id")
+    if payment.state not in (PaymentState.CREATED, PaymentState.PENDING):
+        return payment
+    if not payment.amount_minor:
+        return record_outcome(payment_id=payment.pk, outcome=Outcome(PaymentState.CAPTURED))
+    return _ask(payment, lambda provider, charge: provider.start(charge))
+
+
+def confirm_payment(*, order: Order, agreed: bool) -> Payment:
+    """The shopper's answer where the provider asked for one."""
+    payment = order.payments.latest("id")
+    if payment.state != PaymentState.NEEDS_CONFIRMATION:
+        return payment
+    return _ask(payment, lambda provider, charge: provider.confirm(charge, agreed=agreed))
+
+
+def settle_open_payments(*, now: datetime) -> int:
+    """Ask after every payment that is undecided, and call off what nobody paid in time; how many changed."""
+    waiting = Payment.objects.filter(state__in=OPEN_PAYMENTS, updated_at__lte=now - ASK_AGAIN_AFTER)
+    changed = 0
+    for payment in waiting.select_related("order__reservation"):
+        if provider(payment.method).facts.waits:
+            continue
+        term = payment.order.reservation.expires_at
+        late = term is not None and term <= now
+        changed += _ask(payment, _cancel if late else _look_up).state != payment.state
+    return changed
+
+
+def call_off(*, order: Order, actor: str, note: str) -> Payment:
+    """Cancel the open payment and with it the order. Raises ProviderSilent."""
+    payment = order.payments.latest("id")
+    try:
+        outcome = provider(payment.method).cancel(charge_of(payment))
+    except ProviderTimeout as error:
+        raise ProviderSilent from error
+    return record_outcome(payment_id=payment.pk, outcome=outcome, actor=actor, note=note)
+
+
+def record_outcome(
+    *, payment_id: int, outcome: Outcome, actor: str = PROVIDER, note: str = "", now: datetime | None = None
+) -> Payment:
+    """Make the order follow what the provider says; saying it again changes nothing."""
+    with transaction.atomic():
+        order = lock_order(Payment.objects.values_list("order_id", flat=True).get(pk=payment_id))
+        payment = Payment.objects.select_for_update().get(pk=payment_id)
+        if not _is_news(payment.state, outcome.state):
+            return payment
+        payment.state, payment.message = outcome.state, outcome.message
+        payment.provider_id = outcome.provider_id or payment.provider_id
+        payment.save()
+        refund = _follow(order, payment, actor, note, now or timezone.now())
+    if refund:
+        settle_refund(refund_id=refund)
+    return payment
+
+
+def charge_of(payment: Payment) -> Charge:
+    return Charge(payment.reference, payment.amount, payment.order.number, payment.choice)
+
+
+def _ask(payment: Payment, ask: Ask) -> Payment:
+    try:
+        outcome = ask(provider(payment.method), charge_of(payment))
+    except ProviderTimeout:
+        logger.warning("No answer about payment %s: it is pending.", payment.reference)
+        outcome = Outcome(PaymentState.PENDING)
+    return record_outcome(payment_id=payment.pk, outcome=outcome)
+
+
+def _look_up(provider: Provider, charge: Charge) -> Outcome:
+    return provider.look_up(charge)
+
+
+def _cancel(provider: Provider, charge: Charge) -> Outcome:
+    return provider.cancel(charge)
+
+
+def _is_news(known: str, said: PaymentState) -> bool:
+    """Money that came is never un-said, also by what was sent before it and arrives after it."""
+    if known == said or known == PaymentState.CAPTURED:
+        return False
+    return said == PaymentState.CAPTURED or (known in OPEN_PAYMENTS and said != PaymentState.CREATED)
+
+
+def _follow(order: Order, payment: Payment, actor: str, note: str, now: datetime) -> int | None:
+    """The key of a refund that is owed because the order was cancelled before the money came."""
+    if payment.state == PaymentState.CAPTURED:
+        return _paid(order, payment, actor, now)
+    if payment.state in (PaymentState.FAILED, PaymentState.CANCELLED) and order.state in _UNPAID:
+        _fell_through(order, payment, actor, note, now)
+    return None
+
+
+def _paid(order: Order, payment: Payment, actor: str, now: datetime) -> int | None:
+    if order.state == OrderState.CANCELLED:
+        reason = _("The order had been cancelled before the payment came.")
+        return owe_refund(order, payment, amount=payment.amount, actor=actor, reason=reason).pk
+    order.paid_at = now
+    sell_reserved(order)
+    if order.state == OrderState.PLACED:
+        change_state(order, OrderState.PAID, actor=actor)
+        owe_mail(order, MailKind.PLACED, now=now)
+    else:
+        order.save()
+        note_event(order, actor=actor, note=_("The payment came."))
+    return None
+
+
+def _fell_through(order: Order, payment: Payment, actor: str, note: str, now: datetime) -> None:
+    change_state(order, OrderState.CANCELLED, actor=actor, note=note or payment.message)
+    release_reserved(order, actor=actor)
+    release_coupon(order)
+    if payment.state == PaymentState.FAILED:
+        put_back_into_cart(order)
+    else:
+        owe_mail(order, MailKind.CANCELLED, now=now)

@@ -1,0 +1,14 @@
+"""What the shop tells whoever listens, by ids and after the commit.
+
+`added_to_cart` comes with `variant_id`, `quantity` and `source`, the list that it was added from, if any.
+`order_placed`, `order_paid`, `order_cancelled` and `order_refunded` come with `order_id`; each line of that
+order carries its source.
+"""
+
+from django.dispatch import Signal
+
+added_to_cart = Signal()
+order_placed = Signal()
+order_paid = Signal()
+order_cancelled = Signal()
+order_refunded = Signal()

@@ -1,0 +1,22 @@
+"""What runs in the workers and by the clock."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from .services.mails import send_due_mails
+from .services.payments import settle_open_payments
+from .services.refunds import settle_pending_refunds
+
+
+@shared_task
+def send_mails() -> None:
+    """All that are due: the rows say which, and a lost message loses none."""
+    send_due_mails(now=timezone.now())
+
+
+@shared_task
+def settle_payments() -> None:
+    """Asks after what no provider has decided, and gives back what was not paid in time."""
+    settle_open_payments(now=timezone.now())
+    settle_pending_refunds()
+    send_due_mails(now=timezone.now())
