@@ -1,9 +1,10 @@
-"""Which cart a guest has: its token in a signed cookie."""
+"""Which cart a visitor has: a customer's own, or a guest's by its token in a signed cookie."""
 
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
+from .holder import Holder, holder_of
 from .models import Cart
 from .token_cookie import TokenCookie
 
@@ -12,23 +13,25 @@ _COOKIE = TokenCookie(COOKIE)
 
 
 def cart_token(request: HttpRequest) -> UUID | None:
-    """None without a genuine, unexpired cookie."""
+    """The guest's; None without a genuine, unexpired cookie."""
     return _COOKIE.read(request)
 
 
-def has_cart_cookie(request: HttpRequest) -> bool:
-    """Whether a genuine, unexpired cookie came with the request."""
-    return cart_token(request) is not None
+def cart_holder(request: HttpRequest) -> Holder:
+    return holder_of(request, _COOKIE)
 
 
 def current_cart(request: HttpRequest) -> Cart:
-    """The guest's cart. It is not saved yet when nothing was ever put in; a forged cookie counts as none."""
-    token = cart_token(request)
-    if token is None:
-        return Cart()
-    return Cart.objects.filter(token=token).first() or Cart(token=token)
+    """Not saved yet when nothing was ever put in; a forged cookie counts as none."""
+    holder = cart_holder(request)
+    return Cart.objects.held_by(holder).first() or Cart(**holder.fields)
 
 
 def remember_cart(response: HttpResponse, cart: Cart) -> None:
-    """Hand the guest the cart's token, for 90 days from now."""
-    _COOKIE.hand_out(response, cart.token)
+    """Hand a guest the cart's token, for 90 days from now. Customers need none."""
+    if cart.customer_id is None:
+        _COOKIE.hand_out(response, cart.token)
+
+
+def forget_cart(response: HttpResponse) -> None:
+    _COOKIE.take_back(response)

@@ -6,10 +6,10 @@ from functools import cached_property
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from .cart_cookie import cart_token
+from .cart_cookie import cart_holder
 from .facts import shop_facts
 from .selectors.marks import products_in_cart, wished_products
-from .wishlist_cookie import wishlist_token
+from .wishlist_cookie import wishlist_holder
 
 
 class Shopper:
@@ -21,12 +21,12 @@ class Shopper:
     @cached_property
     def in_cart(self) -> Mapping[int, int]:
         """How many of each product, by product id."""
-        return products_in_cart(token=cart_token(self._request))
+        return products_in_cart(holder=cart_holder(self._request))
 
     @cached_property
     def wished(self) -> frozenset[int]:
         """Ids of products."""
-        return wished_products(token=wishlist_token(self._request))
+        return wished_products(holder=wishlist_holder(self._request))
 
 
 def shopper(request: HttpRequest) -> dict[str, object]:

@@ -31,6 +31,9 @@ class TokenCookie:
             samesite="Lax",
         )
 
+    def take_back(self, response: HttpResponse) -> None:
+        response.delete_cookie(self.name, samesite="Lax")
+
     @property
     def _salt(self) -> str:
         return f"shop.{self.name}"

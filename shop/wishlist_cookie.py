@@ -1,9 +1,10 @@
-"""Which wish-list a guest has: its token in a signed cookie."""
+"""Which wish-list a visitor has: a customer's own, or a guest's by its token in a signed cookie."""
 
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
+from .holder import Holder, holder_of
 from .models import WishList
 from .token_cookie import TokenCookie
 
@@ -11,18 +12,25 @@ _COOKIE = TokenCookie("wishlist")
 
 
 def wishlist_token(request: HttpRequest) -> UUID | None:
-    """None without a genuine, unexpired cookie."""
+    """The guest's; None without a genuine, unexpired cookie."""
     return _COOKIE.read(request)
 
 
+def wishlist_holder(request: HttpRequest) -> Holder:
+    return holder_of(request, _COOKIE)
+
+
 def current_wishlist(request: HttpRequest) -> WishList:
-    """The guest's wish-list. It is not saved yet when nothing was ever saved to it."""
-    token = wishlist_token(request)
-    if token is None:
-        return WishList()
-    return WishList.objects.filter(token=token).first() or WishList(token=token)
+    """Not saved yet when nothing was ever saved to it."""
+    holder = wishlist_holder(request)
+    return WishList.objects.held_by(holder).first() or WishList(**holder.fields)
 
 
 def remember_wishlist(response: HttpResponse, wishlist: WishList) -> None:
-    """Hand the guest the list's token, for 90 days from now."""
-    _COOKIE.hand_out(response, wishlist.token)
+    """Hand a guest the list's token, for 90 days from now. Customers need none."""
+    if wishlist.customer_id is None:
+        _COOKIE.hand_out(response, wishlist.token)
+
+
+def forget_wishlist(response: HttpResponse) -> None:
+    _COOKIE.take_back(response)

@@ -8,6 +8,7 @@ from .mail import MailKind, OutgoingMail
 from .order import Order, OrderEvent, OrderLine, OrderState, is_token_of
 from .payment import OPEN_PAYMENTS, Payment, PaymentState, Refund, RefundState, TestCardCharge
 from .stock import MovementKind, ReservationState, StockMovement, StockReservation
+from .viewing import Viewing
 from .wishlist import MAX_WISHES, Wish, WishList
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "StockReservation",
     "TaxRate",
     "TestCardCharge",
+    "Viewing",
     "Wish",
     "WishList",
     "is_token_of",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Variant
 
+from ..querysets import HeldQuerySet
 from .coupon import Coupon
 
 MAX_QUANTITY = 99
@@ -34,6 +35,8 @@ class Cart(models.Model):
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("updated"), auto_now=True)
+
+    objects = HeldQuerySet["Cart"].as_manager()
 
     class Meta:
         verbose_name = _("cart")

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Product
 
+from ..querysets import HeldQuerySet
+
 MAX_WISHES = 200
 
 
@@ -23,6 +25,8 @@ class WishList(models.Model):
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("updated"), auto_now=True)
+
+    objects = HeldQuerySet["WishList"].as_manager()
 
     class Meta:
         verbose_name = _("wish-list")

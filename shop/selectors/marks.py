@@ -1,25 +1,24 @@
 """What the tiles of any list mark for one shopper: what is in the cart, and what is on the wish-list."""
 
 from collections.abc import Mapping
-from uuid import UUID
 
 from django.db.models import Sum
 
-from ..models import CartLine, Wish
+from ..holder import Holder
+from ..models import Cart, CartLine, Wish, WishList
 
 
-def products_in_cart(*, token: UUID | None) -> Mapping[int, int]:
-    """How many of each product are in the cart, by product id; in one query, in none without a token."""
-    if token is None:
+def products_in_cart(*, holder: Holder) -> Mapping[int, int]:
+    """How many of each product are in the cart, by product id; one query, none for an unknown holder."""
+    if not holder.is_known:
         return {}
-    lines = CartLine.objects.filter(cart__token=token).order_by()
+    lines = CartLine.objects.filter(cart__in=Cart.objects.held_by(holder)).order_by()
     return dict(lines.values_list("variant__product_id").annotate(Sum("quantity")))
 
 
-def wished_products(*, token: UUID | None) -> frozenset[int]:
-    """The ids of the products on the wish-list; in one query, in none without a token."""
-    if token is None:
+def wished_products(*, holder: Holder) -> frozenset[int]:
+    """The ids of the products on the wish-list; in one query, in none for an unknown holder."""
+    if not holder.is_known:
         return frozenset()
-    return frozenset(
-        Wish.objects.filter(wishlist__token=token).order_by().values_list("product_id", flat=True)
-    )
+    wishes = Wish.objects.filter(wishlist__in=WishList.objects.held_by(holder)).order_by()
+    return frozenset(wishes.values_list("product_id", flat=True))

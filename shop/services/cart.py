@@ -59,7 +59,7 @@ def add_to_cart(*, cart: Cart, sku: str, quantity: int) -> CartLine:
     """
     _check_range(quantity)
     variant = _sold_variant(sku)
-    _save_and_lock(cart)
+    save_and_lock(cart)
     line = _line(cart, sku) or CartLine(cart=cart, variant=variant, quantity=0)
     line.price_minor = variant.price_minor
     return _set_quantity(line, line.quantity + quantity, in_cart=line.quantity)
@@ -99,18 +99,22 @@ def _sold_variant(sku: str) -> Variant:
     return variant
 
 
-def _save_and_lock(cart: Cart) -> None:
-    # One upsert makes the row or touches it, and holds its lock to the end of the transaction: the changes of
-    # one cart come one after the other, so two adds of a SKU sum up.
+def save_and_lock(cart: Cart) -> None:
+    """Make the row, or touch it, and hold its lock to the end of the transaction.
+
+    The changes of one cart come one after the other, so that two adds of a SKU sum up. A guest has one cart a
+    token, a customer one in all.
+    """
+    owner = "token" if cart.customer_id is None else "customer"
     Cart.objects.bulk_create(
-        [cart], update_conflicts=True, unique_fields=["token"], update_fields=["updated_at"]
+        [cart], update_conflicts=True, unique_fields=[owner], update_fields=["updated_at"]
     )
 
 
 def _locked_line(cart: Cart, sku: str) -> CartLine:
     if cart.pk is None:
         raise NotInCart
-    _save_and_lock(cart)
+    save_and_lock(cart)
     line = _line(cart, sku)
     if line is None:
         raise NotInCart

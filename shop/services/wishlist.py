@@ -37,10 +37,7 @@ def save_wish(*, wishlist: WishList, product_id: int) -> Product:
     product = Product.objects.published().filter(pk=product_id).first()
     if product is None:
         raise UnknownProduct
-    # One upsert makes the row or touches it, and holds its lock to the end of the transaction.
-    WishList.objects.bulk_create(
-        [wishlist], update_conflicts=True, unique_fields=["token"], update_fields=["updated_at"]
-    )
+    save_and_lock(wishlist)
     others = Wish.objects.filter(wishlist=wishlist).exclude(product=product)
     if others.count() >= MAX_WISHES:
         raise WishListFull
@@ -56,3 +53,14 @@ def remove_wish(*, wishlist: WishList, product_id: int) -> Product:
     if wishlist.pk is not None:
         Wish.objects.filter(wishlist=wishlist, product=product).delete()
     return product
+
+
+def save_and_lock(wishlist: WishList) -> None:
+    """Make the row, or touch it, and hold its lock to the end of the transaction.
+
+    A guest has one list a token, a customer one in all.
+    """
+    owner = "token" if wishlist.customer_id is None else "customer"
+    WishList.objects.bulk_create(
+        [wishlist], update_conflicts=True, unique_fields=[owner], update_fields=["updated_at"]
+    )

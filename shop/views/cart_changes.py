@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from ..cart_cookie import current_cart, remember_cart
 from ..forms import AddForm, ChangeForm, LineForm, safe_next
+from ..holder import Holder
 from ..htmx import HtmxRequest, SeeOther
 from ..models import Cart, CartLine
 from ..selectors.cart import UndoOffer, items_in_cart
@@ -116,7 +117,8 @@ def _tells(response: HttpResponse, line: CartLine) -> HttpResponse:
     After the swap, when htmx tells the whole page: the form that asked may have been replaced meanwhile.
     """
     product_id = line.variant.product_id
-    count = products_in_cart(token=line.cart.token).get(product_id, 0)
+    held = Holder(customer_id=line.cart.customer_id, token=line.cart.token)
+    count = products_in_cart(holder=held).get(product_id, 0)
     mark = _("In cart (%(count)d)") % {"count": count} if count else ""
     response["HX-Trigger-After-Swap"] = json.dumps(
         {"cart-changed": {"product": product_id, "sku": line.variant.sku, "mark": mark}}

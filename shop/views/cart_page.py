@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from ..cart_cookie import current_cart, has_cart_cookie, remember_cart
+from ..cart_cookie import cart_holder, current_cart, remember_cart
 from ..forms import ChangeForm, safe_next
 from ..htmx import HtmxRequest, wants_fragment
 from ..models import Cart
@@ -39,7 +39,7 @@ def cart_drawer(request: HtmxRequest) -> HttpResponse:
 def cart_badge(request: HttpRequest) -> HttpResponse:
     cart = current_cart(request)
     response = render(request, "shop/cart_badge.html", {"items": items_in_cart(cart=cart)})
-    if not has_cart_cookie(request):
+    if not cart_holder(request).is_known:
         # Before the first add, so that two quick ones land in one cart.
         remember_cart(response, cart)
     return response

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from catalog.models import Variant
+from shop.holder import Holder
 from shop.models import Cart, WishList
 from shop.selectors.marks import products_in_cart, wished_products
 from shop.services.cart import add_to_cart
@@ -22,7 +23,7 @@ def test_items_are_counted_by_product(django_assert_num_queries: DjangoAssertNum
         add_to_cart(cart=cart, sku=variant.sku, quantity=2)
     add_to_cart(cart=cart, sku=hat.variants.get().sku, quantity=1)
     with django_assert_num_queries(1):
-        assert products_in_cart(token=cart.token) == {shirt.pk: 4, hat.pk: 1}
+        assert products_in_cart(holder=Holder(token=cart.token)) == {shirt.pk: 4, hat.pk: 1}
 
 
 def test_wishes_are_known_by_product(django_assert_num_queries: DjangoAssertNumQueries) -> None:
@@ -30,13 +31,13 @@ def test_wishes_are_known_by_product(django_assert_num_queries: DjangoAssertNumQ
     save_wish(wishlist=wishlist, product_id=shirt.pk)
     save_wish(wishlist=WishList(), product_id=hat.pk)
     with django_assert_num_queries(1):
-        assert wished_products(token=wishlist.token) == {shirt.pk}
+        assert wished_products(holder=Holder(token=wishlist.token)) == {shirt.pk}
 
 
 def test_without_a_cookie_nothing_is_asked(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     with django_assert_num_queries(0):
-        assert products_in_cart(token=None) == {}
-        assert wished_products(token=None) == frozenset()
+        assert products_in_cart(holder=Holder()) == {}
+        assert wished_products(holder=Holder()) == frozenset()
 
 
 def test_a_list_marks_what_is_in_the_cart(client: Client, shirt: Variant) -> None:
