@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,20 @@ def read_facts(folder: Path) -> dict[str, Any]:
         return dict(facts)
     except (OSError, ValueError, TypeError) as error:
         raise ArtefactError(f"The card {file} cannot be read: {error!r}.") from error
+
+
+def write_facts(folder: Path, facts: Mapping[str, Any]) -> None:
+    """Writes the card in `folder`."""
+    text = json.dumps(facts, indent=2, ensure_ascii=False) + "\n"
+    write_whole(folder / CARD_FILE, text.encode())
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Writes the file so that it is there whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.fresh")
+    fresh.write_bytes(content)
+    os.replace(fresh, path)
 
 
 def load_runner(folder: Path, *, digest: str, shapes: Mapping[str, tuple[int, ...]]) -> Any:

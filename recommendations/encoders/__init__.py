@@ -2,7 +2,13 @@
 
 from recommendations.encoders.base import Encoder, EncoderArtefactError, EncoderCard, Encoding
 from recommendations.encoders.pool import EncoderBusy, EncoderPool, shared_pool
-from recommendations.encoders.registry import DEFAULT, UnknownEncoder, encoder_cards, load_encoder
+from recommendations.encoders.registry import (
+    DEFAULT,
+    UnknownEncoder,
+    card_folder,
+    encoder_cards,
+    load_encoder,
+)
 
 __all__ = [
     "DEFAULT",
@@ -13,6 +19,7 @@ __all__ = [
     "EncoderPool",
     "Encoding",
     "UnknownEncoder",
+    "card_folder",
     "encoder_cards",
     "load_encoder",
     "shared_pool",

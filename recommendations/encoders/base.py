@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,8 @@ class EncoderCard:
     description: str = ""
     backbone: str = ""
     """The network of keras.applications that it is, when it is one."""
+    strength: Mapping[str, Any] = field(default_factory=dict)
+    """What its similarities were found to mean, as `recommendations.strength` reads it."""
     weights: str = ""
     """With a backbone: "imagenet", or the file beside the card whose digest is the card's."""
 

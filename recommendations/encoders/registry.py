@@ -8,7 +8,8 @@ from recommendations.encoders import histogram
 from recommendations.encoders.base import Encoder, EncoderCard
 from recommendations.encoders.histogram import HistogramEncoder
 from recommendations.encoders.keras_backbone import KerasEncoder
-from recommendations.encoders.litert import CARD_FILE, LiteRTEncoder, read_card
+from recommendations.encoders.litert import LiteRTEncoder, read_card
+from recommendations.litert import CARD_FILE
 
 DEFAULT = "vitrine-1"
 ARTEFACTS = Path(__file__).with_name("artefacts")
@@ -42,6 +43,14 @@ def load_encoder(key: str, folders: Iterable[str | Path] = ()) -> Encoder:
     if key not in makers:
         raise UnknownEncoder(key, sorted(makers))
     return makers[key]()
+
+
+def card_folder(key: str, folders: Iterable[str | Path] = ()) -> Path:
+    """Where the encoder's artefact lies. Raises UnknownEncoder where it has none, EncoderArtefactError."""
+    found = {read_card(artefact).key: artefact for artefact in _artefacts(folders)}
+    if key not in found:
+        raise UnknownEncoder(key, sorted(found))
+    return found[key]
 
 
 def _makers(folders: Iterable[str | Path]) -> Mapping[str, Callable[[], Encoder]]:

@@ -57,7 +57,7 @@ def measure(
     if contender.not_run:
         return Result({}, Cost(contender.bytes_per_product, timed, timed * 10), contender.not_run)
     started = time.perf_counter()
-    shots = _encoded(contender.encoder, map(opened, gallery.shots), progress)
+    shots = encoded(contender.encoder, map(opened, gallery.shots), progress)
     seconds = time.perf_counter() - started
     cost = Cost(contender.bytes_per_product, timed, seconds / len(gallery.shots) * 10_000)
     met = tuple(kind for kind in UNSEEN_KINDS if kind in contender.encoder.card.labels.get("type", ()))
@@ -68,9 +68,9 @@ def _measures(
     contender: Contender, gallery: Gallery, shots: Encoding, progress: Progress, named: Collection[str]
 ) -> dict[str, Measured]:
     encoder, search = contender.encoder, contender.search
-    photos = _encoded(encoder, map(opened, gallery.photos), progress)
-    phone = _encoded(encoder, (open_picture(query.jpeg) for query in gallery.phone_like), progress)
-    staged = _encoded(encoder, map(open_picture, chain.from_iterable(gallery.staged)), progress)
+    photos = encoded(encoder, map(opened, gallery.photos), progress)
+    phone = encoded(encoder, (open_picture(query.jpeg) for query in gallery.phone_like), progress)
+    staged = encoded(encoder, map(open_picture, chain.from_iterable(gallery.staged)), progress)
     asked = [gallery.shots[row] for row in gallery.phone_like_of]
     return {
         **product_measures(shots.vectors, gallery.shots, search, named),
@@ -83,8 +83,8 @@ def _measures(
     }
 
 
-def _encoded(encoder: Encoder, pictures: Iterable[Pixels], progress: Progress) -> Encoding:
-    """All of the pictures, of which only a chunk is held at a time."""
+def encoded(encoder: Encoder, pictures: Iterable[Pixels], progress: Progress) -> Encoding:
+    """All of the pictures (at least one), of which only a chunk is held at a time."""
     parts = []
     for chunk in _chunks(iter(pictures)):
         parts.append(encoder.encode(chunk))

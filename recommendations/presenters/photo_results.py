@@ -23,7 +23,7 @@ from ..selectors import Match, nearest
 from ..selectors.department import likely_departments
 from ..selectors.marked import Marked, marked_products
 from ..selectors.sold import sold_facets
-from ..strength import is_weak
+from ..strength import Strength, strength_of
 from .cards import cards_of
 from .photo_chips import Chip, ChipGroup, applied_chips, chip_groups, marked_chips
 
@@ -137,7 +137,7 @@ def photo_results(*, query: PhotoQuery, data: QueryDict) -> PhotoResults:
         more=more,
         more_url=link(path, values, show=more),
         url=link(path, values, show=shown if shown > PAGE_SIZE else None),
-        weak=not marked and is_weak(search.matches, query.encoder.key),
+        weak=not marked and _is_weak(search.matches, query),
         panel=filter_panel(form=search.form, action=path),
         chips=[*applied_chips(search.form, groups), *marked_chips(liked, disliked, marked)],
         groups=groups,
@@ -223,6 +223,15 @@ def _sorted(matches: list[Match], sort: str) -> list[Match]:
     by_product = {match.product_id: match for match in matches}
     products = Product.objects.filter(pk__in=list(by_product)).by_price(descending=sort.startswith("-"))
     return [by_product[pk] for pk in products.values_list("pk", flat=True)]
+
+
+def _is_weak(matches: list[Match], query: PhotoQuery) -> bool:
+    """Whether even the best match is most likely of another type."""
+    if not matches:
+        return False
+    kind = next((value for value, _share in query.labels.get("type", ())), "")
+    best = strength_of(matches[0].similarity, encoder_key=query.encoder.key, kind=kind)
+    return best is Strength.NOTHING_CLOSE
 
 
 def _words(labels: Labels) -> str:

@@ -1,13 +1,11 @@
 """The folder that the shop takes an encoder from: the model and its card."""
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from recommendations.encoders.litert import CARD_FILE, MODEL_FILE
-from recommendations.training.export import write_whole
+from recommendations.litert import MODEL_FILE, write_facts, write_whole
 
 
 def write_artefact(
@@ -31,9 +29,4 @@ def write_artefact(
         **facts,
     }
     write_whole(folder / MODEL_FILE, content)
-    write_card(folder, card)
-
-
-def write_card(folder: Path, card: Mapping[str, Any]) -> None:
-    text = json.dumps(card, indent=2, ensure_ascii=False) + "\n"
-    write_whole(folder / CARD_FILE, text.encode())
+    write_facts(folder, card)

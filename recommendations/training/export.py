@@ -1,6 +1,5 @@
 """From a trained network to the file that the shop runs: LiteRT with half-precision weights."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -81,11 +80,3 @@ def check_parity(embeddings: NDArray[np.float32], expected: NDArray[np.float32])
             f"The exported encoder differs from the network: cosine {cosine:.5f}, under {PARITY}."
         )
     return cosine
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Writes the file so that it is there whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.fresh")
-    fresh.write_bytes(content)
-    os.replace(fresh, path)

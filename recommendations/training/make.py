@@ -14,12 +14,13 @@ import numpy as np
 
 from catalog.imaging import square
 from recommendations.encoders.litert import LiteRTEncoder
+from recommendations.litert import write_whole
 from recommendations.training.artefact import write_artefact
 from recommendations.training.backbones import backbone
 from recommendations.training.batches import BatchPlan
 from recommendations.training.card import run_facts
 from recommendations.training.datasets import PhonePhoto, ProductShot
-from recommendations.training.export import check_parity, served_network, to_litert, write_whole
+from recommendations.training.export import check_parity, served_network, to_litert
 from recommendations.training.fit import fit_parts
 from recommendations.training.history import History
 from recommendations.training.looks import look

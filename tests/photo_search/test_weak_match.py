@@ -3,6 +3,7 @@ from django.test import Client
 
 from catalog.models import Product
 from recommendations import strength
+from recommendations.strength import Level, Scale, Strength
 
 from .shop import get, photo, post
 
@@ -12,7 +13,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def doubtful(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is ever close enough."""
-    monkeypatch.setitem(strength.WEAK_BELOW, "colour-histogram", 1.1)
+    scale = Scale({Strength.SIMILAR: Level(slope=10, intercept=-11)})
+    monkeypatch.setattr(strength, "_scale", lambda key: scale)
 
 
 def test_doubt_is_said_with_the_nearest_all_the_same(

@@ -1,7 +1,6 @@
 """The whole way: folders of pictures → trained network → checked artefact."""
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -13,10 +12,10 @@ import keras
 import numpy as np
 from keras import ops
 
-from recommendations.litert import CARD_FILE, MODEL_FILE, load_runner
+from recommendations.litert import MODEL_FILE, load_runner, write_facts, write_whole
 from recommendations.regions import KINDS
 from recommendations.training.datasets import PhonePhoto, ProductShot
-from recommendations.training.export import ExportError, to_litert, write_whole
+from recommendations.training.export import ExportError, to_litert
 from recommendations.training.regions.batches import ScenePlan
 from recommendations.training.regions.model import STRIDE
 from recommendations.training.regions.train import Settings, plan_scenes, train
@@ -65,7 +64,7 @@ def export(network: keras.Model, plan: ScenePlan, settings: Settings, output: Pa
     }
     card["difference"] = check_answers(network, plan, content, card)
     write_whole(output / MODEL_FILE, content)
-    write_whole(output / CARD_FILE, (json.dumps(card, indent=2) + "\n").encode())
+    write_facts(output, card)
 
 
 def served_finder(network: keras.Model, side: int) -> keras.Model:
