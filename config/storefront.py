@@ -1,6 +1,7 @@
 """The Jinja2 environment that the shop's own pages are rendered with (docs/adr/0006)."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -9,10 +10,11 @@ from django.http import HttpRequest
 from django.template.backends.utils import csrf_input
 from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.functional import SimpleLazyObject
 from django.utils.html import linebreaks
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
 from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
@@ -28,7 +30,7 @@ def environment(**options: Any) -> Environment:
     )
     jinja.globals |= {"url": _url, "static": static, "language": get_language, "direction": _direction}
     jinja.globals["languages"] = settings.LANGUAGES
-    jinja.filters |= {"linebreaks": _linebreaks, "number": _number}
+    jinja.filters |= {"linebreaks": _linebreaks, "number": _number, "moment": _moment}
     jinja.policies["ext.i18n.trimmed"] = True
     jinja.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     translations: dict[str, Any] = {name: jinja.globals[name] for name in ("gettext", "ngettext")}
@@ -68,6 +70,11 @@ def _written(value: object) -> object:
 def _number(value: int) -> str:
     """As the active language writes it: 1,234."""
     return number_format(value, force_grouping=True)
+
+
+def _moment(value: datetime) -> str:
+    """As the active language writes day and time."""
+    return date_format(localtime(value), "DATETIME_FORMAT")
 
 
 def _direction() -> str:

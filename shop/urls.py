@@ -3,7 +3,9 @@ from django.urls import URLPattern, path
 from . import views
 from .views import information
 from .views.account import account
+from .views.checkout import checkout
 from .views.menu import menu
+from .views.order import order, order_confirm
 from .views.robots import robots
 from .views.theme import theme
 
@@ -24,6 +26,9 @@ urlpatterns: list[URLPattern] = [
     path("cart/remove/", views.cart_remove, name="cart_remove"),
     path("cart/badge/", views.cart_badge, name="cart_badge"),
     path("cart/drawer/", views.cart_drawer, name="cart_drawer"),
+    path("checkout/", checkout, name="checkout"),
+    path("orders/<str:number>/<str:token>/", order, name="order"),
+    path("orders/<str:number>/<str:token>/confirm/", order_confirm, name="order_confirm"),
     path("wishlist/", views.wishlist, name="wishlist"),
     path("wishlist/change/", views.wish, name="wish"),
     path("recently-viewed/", views.recently_viewed, name="recently_viewed"),

@@ -1,5 +1,6 @@
 """What the demo does before it serves, inside one process: several would mostly import."""
 
+import io
 import secrets
 from pathlib import Path
 
@@ -18,6 +19,7 @@ ADMIN = "admin"
 def prepare() -> None:
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)
+    call_command("load_delivery", stdout=io.StringIO())
     call_command("collectstatic", interactive=False, verbosity=0)
 
 

@@ -39,6 +39,7 @@ def run(options: Options, signals: StopSignals) -> None:
     state = StateFolder.from_environment()
     url = f"http://127.0.0.1:{options.port}/"
     os.environ.update(DJANGO_SETTINGS_MODULE="config.settings.demo", VITRINE_VAR=str(state.root))
+    os.environ.setdefault("VITRINE_URL", url)
     with only_demo(state):
         check_port(options.port)
         check_disk(state)

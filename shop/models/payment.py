@@ -75,6 +75,10 @@ class Payment(models.Model):
         return Money(self.amount_minor, self.currency)
 
     @property
+    def refunded(self) -> Money:
+        return Money(self.refunded_minor, self.currency)
+
+    @property
     def refundable(self) -> Money:
         return Money(self.amount_minor - self.refunded_minor, self.currency)
 

@@ -15,7 +15,7 @@ from catalog.money import Money, default_currency
 
 from ..models import Cart, CartLine, Coupon
 from ..stock_words import left_of
-from ..totals import NO_REDUCTION, Totals, order_totals
+from ..totals import NO_REDUCTION, Totals, order_totals, percent_text
 from .coupons import CouponRefused, check_coupon
 from .delivery import DeliveryOption, delivery_options, tax_percent
 
@@ -61,6 +61,10 @@ class Quote:
     def problems(self) -> tuple[str, ...]:
         """Why this cart cannot be bought as it stands."""
         return tuple(filter(None, (*(line.problem for line in self.lines), self.currency_problem)))
+
+    @property
+    def tax_text(self) -> str:
+        return percent_text(self.tax_percent)
 
     @cached_property
     def fingerprint(self) -> str:
