@@ -1,4 +1,4 @@
-"""What a shopper looked at: the ids of products in a cookie of the browser's, and nowhere else."""
+"""What a guest looked at: the ids of products in a cookie of the browser's, and nowhere else."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -6,7 +6,9 @@ from typing import Final
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-MOST: Final = 12
+from .models import MAX_VIEWINGS
+
+MOST: Final = MAX_VIEWINGS
 COOKIE: Final = "recently_viewed"
 _MAX_AGE_SECONDS = 30 * 24 * 60 * 60
 _LARGEST_ID = 2**63 - 1

@@ -8,13 +8,14 @@ from .mail import MailKind, OutgoingMail
 from .order import Order, OrderEvent, OrderLine, OrderState, is_token_of
 from .payment import OPEN_PAYMENTS, Payment, PaymentState, Refund, RefundState, TestCardCharge
 from .stock import MovementKind, ReservationState, StockMovement, StockReservation
-from .viewing import Viewing
+from .viewing import MAX_VIEWINGS, Viewing
 from .wishlist import MAX_WISHES, Wish, WishList
 
 __all__ = [
     "EVERYWHERE",
     "MAX_ADDRESSES",
     "MAX_QUANTITY",
+    "MAX_VIEWINGS",
     "MAX_WISHES",
     "OPEN_PAYMENTS",
     "Address",

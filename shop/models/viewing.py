@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Product
 
+MAX_VIEWINGS = 12
+
 
 class Viewing(models.Model):
     """A product that a customer looked at, the last time. What guests look at stays in their browsers."""
