@@ -19,7 +19,7 @@ from recommendations.evaluation.distortions import (
 from recommendations.evaluation.grounds import GROUNDS
 from recommendations.evaluation.near_identical import Fingerprints, fingerprints, near_identical
 from recommendations.evaluation.perspective import seen_at
-from recommendations.training.datasets import DatasetError, PhonePhoto, ProductShot, held_out
+from recommendations.training.datasets import DatasetError, PhonePhoto, ProductShot, held_out, watched
 from recommendations.training.labels import NO_LABEL
 
 NEIGHBOURS = 5
@@ -62,7 +62,9 @@ def read_gallery(
     labelled = [photo for photo in unseen_photos.items if photo.label not in NO_LABEL]
     if min(len(shots.items), len(labelled)) <= NEIGHBOURS:
         raise DatasetError(f"Over {NEIGHBOURS} held-out pictures of each kind are needed to measure on.")
-    order = np.random.default_rng(0).permutation(len(shots.items))
+    order = [
+        row for row in np.random.default_rng(0).permutation(len(shots.items)) if not watched(shots.items[row])
+    ]
     asked = [int(row) for row in order[:PHONE_LIKE_QUERIES]]
     put_on = [int(row) for row in order[:STAGED_PRODUCTS]]
     return Gallery(

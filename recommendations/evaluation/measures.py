@@ -12,7 +12,7 @@ from recommendations.evaluation.figures import Forecasts, Measured, Names, Outco
 from recommendations.evaluation.gallery import NEIGHBOURS, Gallery
 from recommendations.evaluation.metrics import agreement, precision, recall
 from recommendations.evaluation.search import Search, Vectors
-from recommendations.training.datasets import ProductShot
+from recommendations.training.datasets import PhonePhoto, ProductShot, watched
 from recommendations.training.labels import NO_LABEL, photo_types
 
 AGREEING = 12
@@ -30,7 +30,7 @@ Scores = Mapping[str, NDArray[np.float32]]
 def product_measures(
     vectors: Vectors, shots: Sequence[ProductShot], search: Search, named: Collection[str]
 ) -> dict[str, Measured]:
-    """Each shot among all others. A shot whose own label is missing does not ask for that label.
+    """Each shot that no run was fitted to among all others; one without a label does not ask for that label.
 
     `named`: the types that the measured encoder can name, having learned them from enough examples.
     """
@@ -38,7 +38,8 @@ def product_measures(
     labels = {name: _labels(shots, name) for name in ("type", "colour", "gender", "usage")}
     same = {name: of[near] == of[:, None] for name, of in labels.items()}
     types = labels["type"]
-    known = {name: ~np.isin(of, list(NO_LABEL)) for name, of in labels.items()}
+    fresh = unfitted(shots)
+    known = {name: fresh & ~np.isin(of, list(NO_LABEL)) for name, of in labels.items()}
 
     def share(relevant: NDArray[np.bool_], asked: NDArray[np.bool_]) -> Outcomes:
         return Outcomes(precision(relevant[asked]), types[asked])
@@ -48,8 +49,8 @@ def product_measures(
         TYPE_AND_COLOUR: share(same["type"] & same["colour"], known["type"] & known["colour"]),
         "gender P@5": share(same["gender"], known["gender"]),
         "usage P@5": share(same["usage"], known["usage"]),
-        UNSEEN: share(same["type"], np.isin(types, UNSEEN_KINDS)),
-        NAMELESS: _found_of_few(same["type"], types, named),
+        UNSEEN: share(same["type"], fresh & np.isin(types, UNSEEN_KINDS)),
+        NAMELESS: _found_of_few(same["type"], types, named, fresh),
     }
 
 
@@ -66,10 +67,17 @@ def best_possible(gallery: Gallery) -> dict[str, float]:
     }
 
 
-def _found_of_few(same_type: NDArray[np.bool_], types: Names, named: Collection[str]) -> Outcomes:
+def unfitted(items: Sequence[ProductShot | PhonePhoto]) -> NDArray[np.bool_]:
+    """Which of them ask: not those that a run was watched on, and its vector and temperatures fitted to."""
+    return np.array([not watched(item) for item in items], bool)
+
+
+def _found_of_few(
+    same_type: NDArray[np.bool_], types: Names, named: Collection[str], fresh: NDArray[np.bool_]
+) -> Outcomes:
     """P@5 of types too rare to be named; where there are fewer than five others, the share of those."""
     others = _others(types)
-    asked = ~np.isin(types, list(named)) & (others > 0) & bool(named)
+    asked = fresh & ~np.isin(types, list(named)) & (others > 0) & bool(named)
     possible = np.minimum(others, same_type.shape[1])[asked]
     return Outcomes(same_type[asked].sum(axis=1) / possible, types[asked])
 
@@ -79,11 +87,12 @@ def photo_measures(photos: Vectors, shots: Vectors, gallery: Gallery, search: Se
     labels = np.array([photo.label for photo in gallery.photos])
     near = search(photos, photos, NEIGHBOURS, same=True)
     wanted = photo_types()
-    asked = np.isin(labels, list(wanted))
+    fresh = unfitted(gallery.photos)
+    asked = fresh & np.isin(labels, list(wanted))
     found = _labels(gallery.shots, "type")[search(photos[asked], shots, NEIGHBOURS)]
     fits = [np.isin(row, wanted[label]) for row, label in zip(found, labels[asked], strict=True)]
     return {
-        PHOTO_LABEL: Outcomes(precision(labels[near] == labels[:, None]), labels),
+        PHOTO_LABEL: Outcomes(precision(labels[near] == labels[:, None])[fresh], labels[fresh]),
         "photo → product P@5": Outcomes(precision(np.array(fits).reshape(found.shape)), labels[asked]),
     }
 
@@ -127,7 +136,7 @@ def forecast_measures(
         if head not in scores:
             continue
         truth = _labels(shots, head)
-        asked = ~np.isin(truth, list(NO_LABEL))
+        asked = unfitted(shots) & ~np.isin(truth, list(NO_LABEL))
         likeliest = np.array(names[head])[scores[head].argmax(axis=1)]
         right, sure = (likeliest == truth)[asked], scores[head].max(axis=1)[asked].astype(np.float64)
         measures[f"{head} top-1, {of}"] = Outcomes(right.astype(np.float64), types[asked])

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from catalog.imaging import encode_jpeg
+from recommendations.evaluation import measures as measures_module
 from recommendations.evaluation.contenders import whole_photo
 from recommendations.evaluation.distortions import PhoneLike
 from recommendations.evaluation.figures import Measured
@@ -19,6 +20,11 @@ from recommendations.evaluation.measures import (
 )
 from recommendations.evaluation.search import Vectors, nearest_rows
 from tests.evaluation.small import gallery, product
+
+
+@pytest.fixture(autouse=True)
+def everybody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measures_module, "watched", lambda item: False)
 
 
 def along(*degrees: float) -> Vectors:
@@ -55,6 +61,16 @@ def test_only_the_five_nearest_count() -> None:
     shots = [product("Tshirts")] * 4 + [product("Jeans")] * 4
     measures = product_measures(along(0, 1, 2, 3, 60, 61, 62, 63), shots, nearest_rows, [])
     assert value(measures, TYPE) == pytest.approx(3 / 5)
+
+
+def test_what_a_run_was_fitted_to_is_found_but_does_not_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measures_module, "watched", lambda item: item.title == "watched")
+    shots = [product("Tshirts")] * 4 + [product("Jeans", title="watched")] * 4
+    measures = product_measures(along(0, 1, 2, 3, 60, 61, 62, 63), shots, nearest_rows, [])
+    figure = measures[TYPE].over_items()
+    assert figure is not None
+    assert figure.count == 4
+    assert figure.value == pytest.approx(3 / 5)
 
 
 def test_kinds_left_out_of_training_are_asked_for_alone() -> None:
