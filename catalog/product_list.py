@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from .filters import ProductFilters
 from .forms import ProductListForm
@@ -11,26 +11,28 @@ from .selectors import Facets
 from .sorts import SORTS, Sort
 from .textsearch import words_of
 
+FormT = TypeVar("FormT", bound=ProductListForm)
+
 
 @dataclass(frozen=True)
-class ProductList:
+class ProductList(Generic[FormT]):
     """`products`, in order and with all that a card prints, match what is valid in `form`."""
 
-    form: ProductListForm
+    form: FormT
     filters: ProductFilters
     products: ProductQuerySet
 
 
 def product_list(
     *,
+    form_class: type[FormT],
     data: Mapping[str, Any],
     scope: ProductQuerySet,
     choices: Facets,
     sorts: Mapping[str, Sort] = SORTS,
     text: str = "",
-    form_class: type[ProductListForm] = ProductListForm,
-) -> ProductList:
-    """`choices` are the values found in `scope`.
+) -> ProductList[FormT]:
+    """What `data`, read by a form of `form_class`, asks of `scope`; `choices` are the values found in `scope`.
 
     Products are pictured in the colours that are filtered by, or that `text` names. What is sold out is last.
     """

@@ -10,6 +10,9 @@ from catalog.sitemaps import CategorySitemap, ProductSitemap
 from config.styleguide import styleguide
 from shop.sitemaps import ShopSitemap
 
+handler400 = "config.api.problems.bad_request"
+handler500 = "config.api.problems.server_error"
+
 SITEMAPS = {"shop": ShopSitemap, "categories": CategorySitemap, "products": ProductSitemap}
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -19,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"}, "sitemap"
     ),
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, "sitemap_part"),
+    path("api/v1/", include("config.api.urls")),
     path("", include("shop.urls")),
     path("", include("catalog.urls")),
     path("", include("recommendations.urls")),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -36,6 +37,9 @@ class ProductFilterForm(forms.Form):
     price_min = PriceField(label=gettext_lazy("Lowest price"), required=False)
     price_max = PriceField(label=gettext_lazy("Highest price"), required=False)
     in_stock = forms.BooleanField(label=gettext_lazy("In stock only"), required=False, widget=FlagInput)
+    prices_swapped: str | Promise = gettext_lazy(
+        "The lowest price is above the highest. Both were left out."
+    )
 
     def __init__(self, data: Mapping[str, Any], *, choices: Facets) -> None:
         super().__init__(data)
@@ -46,7 +50,7 @@ class ProductFilterForm(forms.Form):
     def clean(self) -> None:
         lowest, highest = self._price("price_min"), self._price("price_max")
         if lowest and highest and lowest.minor > highest.minor:
-            self.add_error("price_min", _("The lowest price is above the highest. Both were left out."))
+            self.add_error("price_min", str(self.prices_swapped))
             del self.cleaned_data["price_max"]
 
     @property

@@ -62,7 +62,9 @@ def product_listing(
 ) -> Listing:
     """The part of `scope` that the query string asks for. `hidden` is what it must say to come back here."""
     choices = product_facets(scope=scope)
-    found = product_list(data=request.GET, scope=scope, choices=choices, sorts=sorts, text=text)
+    found = product_list(
+        form_class=ProductListForm, data=request.GET, scope=scope, choices=choices, sorts=sorts, text=text
+    )
     form, filters = found.form, found.filters
     counts = product_facets(scope=scope, filters=filters) if filters else choices
     part = _Part.of(form, counts.total, wants_more(request))

@@ -1,0 +1,79 @@
+"""Going through an ordered list by what the last item was, so that nothing is shown twice or left out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F, FloatField, Q
+from django.db.models.expressions import OrderBy
+from django.db.models.functions import Cast
+
+from ..models import Product
+from ..querysets import ProductQuerySet
+
+Values = Sequence[Any]
+"""Of each key of the order, as JSON has them: booleans, numbers, texts, null."""
+
+
+@dataclass(frozen=True)
+class _Key:
+    name: str
+    descending: bool
+
+    def order(self) -> OrderBy:
+        key = F(self.name)
+        return key.desc(nulls_last=True) if self.descending else key.asc(nulls_last=True)
+
+    def after(self, value: Any) -> Q:
+        """What comes later by this key: nulls do, and nothing comes later than they."""
+        if value is None:
+            return Q(pk__in=())
+        later = Q(**{f"{self.name}__{'lt' if self.descending else 'gt'}": value})
+        return later | Q(**{f"{self.name}__isnull": True})
+
+    def same(self, value: Any) -> Q:
+        return Q(**({f"{self.name}__isnull": True} if value is None else {self.name: value}))
+
+
+class Keyset:
+    """`products` in the order that they have, which must end with something unique."""
+
+    def __init__(self, products: ProductQuerySet) -> None:
+        self._keys: list[_Key] = []
+        for place, item in enumerate(products.query.order_by):
+            expression, descending = _read(item)
+            key = _Key(f"order_{place}", descending)
+            products = products.annotate(**{key.name: _exact(expression)})
+            self._keys.append(key)
+        self._products = products.order_by(*(key.order() for key in self._keys))
+
+    def page(self, *, size: int, after: Values | None = None) -> tuple[list[Product], Values | None]:
+        """The `size` products that follow `after`, and what the next page follows: None at the end."""
+        products = self._products if after is None else self._products.filter(self._following(after))
+        rows = list(products[: size + 1])
+        last = rows[size - 1] if len(rows) > size else None
+        return rows[:size], None if last is None else [_plain(getattr(last, key.name)) for key in self._keys]
+
+    def _following(self, values: Values) -> Q:
+        following, same = Q(pk__in=()), Q()
+        for key, value in zip(self._keys, values, strict=True):
+            following |= same & key.after(value)
+            same &= key.same(value)
+        return following
+
+
+def _read(item: Any) -> tuple[Any, bool]:
+    if isinstance(item, OrderBy):
+        return item.expression, item.descending
+    return F(item.removeprefix("-")), item.startswith("-")
+
+
+def _exact(expression: Any) -> Any:
+    """Ranks are of single precision: as numbers of double precision they equal what JSON brings back."""
+    is_rank = isinstance(getattr(expression, "output_field", None), FloatField)
+    return Cast(expression, FloatField()) if is_rank else expression
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime) else value

@@ -1,0 +1,82 @@
+"""What every list of the API shows of a product, and the parts that other answers share."""
+
+from typing import Any
+
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from ..cards import CardVariant, ProductCard
+from ..money import Money
+from ..pictures import CardImage
+
+
+class AbsoluteUrlField(serializers.Field[str, str, str, Any]):
+    """An address of this shop or of its storage, whole."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(read_only=True, **options)
+
+    def to_representation(self, value: str) -> str:
+        return str(self.context["request"].build_absolute_uri(value))
+
+
+extend_schema_field(OpenApiTypes.URI)(AbsoluteUrlField)
+
+
+class MoneySerializer(serializers.Serializer[Money]):
+    amount = serializers.CharField(help_text="In major units, exact: 19.99.", read_only=True)
+    minor = serializers.IntegerField(help_text="In minor units: 1999.", read_only=True)
+    currency = serializers.CharField(help_text="ISO 4217.", read_only=True)
+    text = serializers.CharField(
+        source="__str__", help_text="As the language of the answer writes it: €19.99.", read_only=True
+    )
+
+
+class SourceSerializer(serializers.Serializer[dict[str, Any]]):
+    url = AbsoluteUrlField()
+    width = serializers.IntegerField(help_text="Pixels.")
+
+
+class ImageSerializer(serializers.Serializer[CardImage]):
+    url = AbsoluteUrlField(help_text="One that suits a tile.")
+    width = serializers.IntegerField(help_text="Pixels of the original.")
+    height = serializers.IntegerField(help_text="Pixels of the original.")
+    alt = serializers.CharField(help_text="What it shows, for who cannot see it.")
+    sources = serializers.SerializerMethodField(help_text="The same picture in other sizes.")
+
+    @extend_schema_field(SourceSerializer(many=True))
+    def get_sources(self, image: CardImage) -> list[dict[str, Any]]:
+        absolute = self.context["request"].build_absolute_uri
+        pairs = (part.rsplit(" ", 1) for part in image.srcset.split(", ") if part)
+        return [{"url": absolute(url), "width": int(width.removesuffix("w"))} for url, width in pairs]
+
+
+class TileVariantSerializer(serializers.Serializer[CardVariant]):
+    sku = serializers.CharField(help_text="What is put into a cart.")
+    label = serializers.CharField(  # type: ignore[assignment]
+        help_text="What tells it from the product's others: “Blue, M”."
+    )
+    price = MoneySerializer()
+    stock = serializers.IntegerField(help_text="So many are on hand.")
+
+
+class TileSerializer(serializers.Serializer[ProductCard]):
+    """What one tile says. `price` is the lowest; null where nothing can be bought."""
+
+    slug = serializers.CharField()
+    title = serializers.CharField()
+    url = AbsoluteUrlField(help_text="The product's page.")
+    brand = serializers.CharField(help_text="Empty where there is none.")
+    price = MoneySerializer(allow_null=True)
+    price_varies = serializers.BooleanField(help_text="Whether variants differ in price: “from €19.99”.")
+    image = ImageSerializer(allow_null=True)
+    colours = serializers.ListField(child=serializers.CharField())
+    in_stock = serializers.BooleanField(help_text="Whether any variant is on hand.")
+    variants = TileVariantSerializer(many=True)
+
+    def __init__(self, *args: Any, only: tuple[str, ...] = (), **options: Any) -> None:
+        """`only`: fields that are wanted; all unless given."""
+        super().__init__(*args, **options)
+        for name in set(self.fields) - set(only) if only else ():
+            del self.fields[name]

@@ -1,0 +1,42 @@
+"""What looks like a product."""
+
+from django import forms
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from catalog.api.freshness import revalidated
+from catalog.api.queries import check_names, cleaned, parameters
+from catalog.api.tiles import TileSerializer
+from catalog.models import Product
+
+from ..presenters.similar_looks import SimilarLooks, similar_looks
+
+
+class SimilarForm(forms.Form):
+    size = forms.CharField(required=False, max_length=20, help_text="Only what can be had in this size.")
+
+
+class SimilarSerializer(serializers.Serializer[SimilarLooks]):
+    by_look = serializers.BooleanField(help_text="False where the newest of the category stand in.")
+    results = TileSerializer(many=True, source="cards")
+
+
+@revalidated
+class SimilarView(APIView):
+    @extend_schema(
+        operation_id="products_similar_list",
+        summary="List what looks like a product",
+        description="Up to twelve other products in stock, most alike first.",
+        tags=["looks"],
+        parameters=parameters(SimilarForm),
+        responses=SimilarSerializer,
+    )
+    def get(self, request: Request, slug: str) -> Response:
+        check_names(request, SimilarForm)
+        size = cleaned(SimilarForm(request.query_params))["size"]
+        looks = similar_looks(get_object_or_404(Product, slug=slug), size=size)
+        return Response(SimilarSerializer(looks, context={"request": request}).data)
