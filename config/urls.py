@@ -22,12 +22,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"}, "sitemap"
     ),
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, "sitemap_part"),
+    path("account/", include("allauth.account.urls")),
     path("api/v1/", include("config.api.urls")),
     path("", include("shop.urls")),
     path("", include("catalog.urls")),
     path("", include("recommendations.urls")),
-    path("account/", include("allauth.account.urls")),
-    path("api/v1/", include("config.api.urls")),
 ]
 
 if settings.VITRINE_STYLEGUIDE:

@@ -21,7 +21,6 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "allauth.account",
     "corsheaders",
-    "corsheaders",
     "csp",
     "django_htmx",
     "drf_spectacular",
@@ -43,11 +42,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
-    "allauth.account.middleware.AccountMiddleware",
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -85,10 +84,6 @@ DATABASES = {"default": env.db_url("DATABASE_URL", default="postgres://127.0.0.1
 DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-REDIS_URL = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
-
-LANGUAGE_CODE = "en"
 # By email for customers (docs/accounts.md); by name for the admin.
 AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
@@ -120,6 +115,10 @@ vars().update(env.email_url("EMAIL_URL", default=f"filemail://{(VAR_DIR / 'mails
 DEFAULT_FROM_EMAIL = env.str("VITRINE_MAIL_FROM", default="Vitrine <shop@localhost>")
 EMAIL_TIMEOUT = 10  # seconds
 
+REDIS_URL = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+
+LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("ko", "한국어")]  # each as itself says it, for the choice on every page
 LOCALE_PATHS = [BASE_DIR / "locale"]
 # A year: a choice is kept.
