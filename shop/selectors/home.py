@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from catalog.cards import ProductCard, product_cards
 from catalog.models import Category, Product, ProductImage
@@ -43,7 +44,8 @@ def home_page() -> HomePage:
     """The tree of categories that have published products, and the newest products in stock."""
     newest = Product.objects.published().in_stock().newest().with_card_data()[:NEW_IN]
     cards = tuple(product_cards(newest))
-    return HomePage(tiles=_Tiles().below(None), new_in=cards, lead=_lead(cards))
+    lead = _lead(cards)
+    return HomePage(tiles=_Tiles(lead).below(None), new_in=cards, lead=lead)
 
 
 def _lead(cards: tuple[ProductCard, ...]) -> tuple[ProductCard, ...]:
@@ -53,11 +55,15 @@ def _lead(cards: tuple[ProductCard, ...]) -> tuple[ProductCard, ...]:
 
 
 class _Tiles:
-    """The tree, built in memory from three queries. A category shows its newest product's picture."""
+    """The tree, built in memory from three queries.
 
-    def __init__(self) -> None:
+    A category shows its newest product's picture, one of the lead only where there is no other; one without
+    products of its own shows the newest of those below.
+    """
+
+    def __init__(self, lead: tuple[ProductCard, ...]) -> None:
         categories = Category.objects.all()
-        self._newest: dict[int, int | None] = dict(categories.values_list("pk", Subquery(_newest_product())))
+        self._newest: dict[int, int | None] = dict(categories.values_list("pk", _newest_but(lead)))
         self._images = _first_images(product_id for product_id in self._newest.values() if product_id)
         self._children: dict[int | None, list[Category]] = defaultdict(list)
         for category in categories:
@@ -69,24 +75,28 @@ class _Tiles:
 
     def _tile(self, category: Category) -> CategoryTile | None:
         children = self.below(category.pk)
-        newest = self._newest[category.pk]
-        if newest is None and not children:
+        if self._newest[category.pk] is None and not children:
             return None
-        own = self._images.get(newest) if newest else None
-        image = card_image(own, category.name) if own else _first_cover(children)
-        return CategoryTile(category.name, category.get_absolute_url(), image, children)
+        image = self._image(category)
+        shown = card_image(image, category.name) if image else None
+        return CategoryTile(category.name, category.get_absolute_url(), shown, children)
+
+    def _image(self, category: Category) -> ProductImage | None:
+        own = self._images.get(self._newest[category.pk] or 0)
+        if own:
+            return own
+        below = filter(None, map(self._image, self._children[category.pk]))
+        return max(below, key=lambda image: (image.product.created_at, image.product_id), default=None)
 
 
-def _newest_product() -> QuerySet[Product, int]:
-    products = Product.objects.published().filter(category=OuterRef("pk"))
-    return products.newest().values_list("pk", flat=True)[:1]
+def _newest_but(lead: tuple[ProductCard, ...]) -> Coalesce:
+    """A category's newest product, by its id."""
+    products = Product.objects.published().filter(category=OuterRef("pk")).newest().values("pk")
+    others = products.exclude(pk__in=[card.product_id for card in lead])
+    return Coalesce(Subquery(others[:1]), Subquery(products[:1]))
 
 
 def _first_images(product_ids: Iterable[int]) -> dict[int, ProductImage]:
-    images = ProductImage.objects.filter(product__in=list(product_ids))
+    images = ProductImage.objects.filter(product__in=list(product_ids)).select_related("product")
     firsts = images.order_by("product_id", "position", "id").distinct("product_id")
     return {image.product_id: image for image in firsts}
-
-
-def _first_cover(tiles: Iterable[CategoryTile]) -> CardImage | None:
-    return next((tile.image for tile in tiles if tile.image), None)

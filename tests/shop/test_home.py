@@ -33,7 +33,24 @@ def test_tiles_are_categories_with_something_below() -> None:
 
     (tile,) = home_page().tiles
     assert (tile.name, [child.name for child in tile.children]) == ("Clothes", ["Shirts"])
-    assert tile.image == tile.children[0].image is not None
+    assert tile.image
+    assert tile.children[0].image
+    assert tile.image.url == tile.children[0].image.url
+
+
+def test_a_tile_shows_the_newest_below_that_the_lead_does_not_show() -> None:
+    clothes = make_category(name="Clothes")
+    caps, ties = (make_category(name=name, parent=clothes) for name in ("Caps", "Ties"))
+    tie, cap = make_product(category=ties), make_product(category=caps)
+    lead = [make_product(category=category) for category in (caps, make_category(), ties)]
+    page = home_page()
+    assert {card.product_id for card in page.lead} == {product.pk for product in lead}
+    shown = {tile.name: tile.image.url for tile in page.tiles if tile.image}
+    (first,) = cap.images.all()
+    assert shown["Clothes"] == first.file.url
+    (of_ties,) = (child for tile in page.tiles for child in tile.children if child.name == "Ties")
+    assert of_ties.image
+    assert of_ties.image.url == tie.images.get().file.url
 
 
 def test_tile_without_a_picture_is_still_a_tile() -> None:
