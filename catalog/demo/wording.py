@@ -95,13 +95,13 @@ def title(style: Style, pattern: Pattern, draws: Draws, taken: Container[str]) -
 
 
 def description(style: Style, pattern: Pattern, colours: tuple[str, ...], draws: Draws) -> str:
-    """Three short paragraphs."""
+    """Two short paragraphs; how to care for it is a fact of its own."""
     cloth = _cloth(style, draws)
     named = " or ".join(colour.lower() for colour in colours)
     what = " ".join(word for word in (_PATTERNS[pattern], cloth, style.noun) if word)
     details = ". ".join(style.details)
     opening = draws.one_of(_OPENINGS, "opening")
-    return f"{what[0].upper()}{what[1:]} in {named}. {opening}\n\n{details}.\n\n{style.care}"
+    return f"{what[0].upper()}{what[1:]} in {named}. {opening}\n\n{details}."
 
 
 def fabric(style: Style, draws: Draws) -> str:

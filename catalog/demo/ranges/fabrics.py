@@ -29,7 +29,7 @@ WOOL: Final[tuple[Cloth, ...]] = (
     ("cotton-knit", "100 % combed cotton"),
 )
 FLOWING: Final[tuple[Cloth, ...]] = (
-    ("viscose", "100 % LENZING ECOVERO viscose"),
+    ("viscose", "100 % viscose"),
     ("satin", "97 % viscose, 3 % elastane satin"),
     ("crêpe", "100 % viscose crêpe"),
 )
