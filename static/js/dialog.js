@@ -10,13 +10,18 @@ export function openDialog(id, { url, opener } = {}) {
   const dialog = document.getElementById(id);
   if (!dialog) return false;
   openers.set(dialog, { opener, card: opener?.closest("[data-product]")?.dataset.product });
-  if (!dialog.open) dialog.showModal();
+  if (!dialog.open) showModal(dialog);
   if (url) load(dialog, url);
   return true;
 }
 
-export function closeDialog(dialog) {
-  dialog.close();
+/* The page below keeps its width: its scrollbar is gone while a dialog is open. */
+export function showModal(dialog) {
+  const root = document.documentElement;
+  if (!document.querySelector("dialog:modal")) {
+    root.style.setProperty("--scrollbar", `${innerWidth - root.clientWidth}px`);
+  }
+  dialog.showModal();
 }
 
 async function load(dialog, url) {

@@ -1,4 +1,6 @@
 /* Lists: filters in a sheet on phones, what a swap must keep, and the item that was looked at last. */
+import { showModal } from "./dialog.js";
+
 const NARROW = matchMedia("(max-width: 1023px)");
 const RESULTS = "listing-results";
 const SEEN = "last-seen";
@@ -11,7 +13,7 @@ function onSummary(event) {
   event.preventDefault();
   const sheet = document.getElementById(panel.dataset.sheet);
   sheet.querySelector("[data-sheet-body]").append(panel.querySelector("form"));
-  sheet.showModal();
+  showModal(sheet);
   sheet.addEventListener("close", () => panel.append(sheet.querySelector("form")), { once: true });
 }
 
