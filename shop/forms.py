@@ -1,5 +1,6 @@
 """What the shop's forms send. Ranges and stock are the services' to judge."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -9,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from catalog.models import Variant
 from catalog.selectors import choose
 
+from .models.cart import SOURCE_LENGTH
+
+_SOURCE = re.compile(rf"[a-z][a-z0-9-]{{0,{SOURCE_LENGTH - 1}}}")
 _NO_SKU = _("Choose what to add.")
 _NO_SIZE = _("Choose a size first.")
 _NO_NUMBER = _("Write the quantity as a whole number.")
@@ -39,7 +43,8 @@ class ChangeForm(LineForm):
 class AddForm(forms.Form):
     """A variant by its SKU, or by product, colour and size; `sku` is filled in from these.
 
-    `next` is a page of this shop to return to; anything else becomes the cart page.
+    `next` is a page of this shop to return to; anything else becomes the cart page. `source` names the list that
+    it is added from.
     """
 
     sku = forms.CharField(required=False)
@@ -48,6 +53,12 @@ class AddForm(forms.Form):
     size = forms.CharField(required=False)
     quantity = forms.IntegerField(required=False, error_messages={"invalid": _NO_NUMBER})
     next = forms.CharField(required=False)
+    source = forms.CharField(required=False)
+
+    def clean_source(self) -> str:
+        """The name of a list; whatever cannot be one is none."""
+        source: str = self.cleaned_data["source"]
+        return source if _SOURCE.fullmatch(source) else ""
 
     def clean_quantity(self) -> int:
         quantity: int | None = self.cleaned_data["quantity"]

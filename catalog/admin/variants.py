@@ -21,7 +21,13 @@ class VariantForm(forms.ModelForm):  # type: ignore[type-arg]
     price = forms.DecimalField(
         label=_("price"), min_value=0, max_value=_HIGHEST_PRICE, widget=forms.NumberInput({"size": 8})
     )
-    stock = forms.IntegerField(label=_("stock on hand"), min_value=0, max_value=_HIGHEST_STOCK, initial=0)
+    stock = forms.IntegerField(
+        label=_("stock on hand"),
+        min_value=0,
+        max_value=_HIGHEST_STOCK,
+        initial=0,
+        show_hidden_initial=True,
+    )
 
     class Meta:
         model = Variant
@@ -42,6 +48,15 @@ class VariantForm(forms.ModelForm):  # type: ignore[type-arg]
         if not is_currency(code):
             raise ValidationError(_("“%(code)s” is not an ISO 4217 code such as EUR.") % {"code": code})
         return code
+
+    def clean_stock(self) -> int:
+        """What was typed; what was sold or came back since the page was opened is taken into account."""
+        typed: int = self.cleaned_data["stock"]
+        shown = self.data.get(self.add_initial_prefix("stock"), "")
+        if self.instance.pk is None or not (shown.isascii() and shown.isdecimal()):
+            return typed
+        stocks = Variant.objects.select_for_update().filter(pk=self.instance.pk)
+        return max(0, stocks.values_list("stock", flat=True).get() + typed - int(shown))
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

@@ -56,7 +56,9 @@ def write_variants(products: Sequence[ProductData], owners: Mapping[str, Product
 
 def _stored(owners: Mapping[str, Product]) -> defaultdict[int, list[Variant]]:
     by_product: defaultdict[int, list[Variant]] = defaultdict(list)
-    for variant in Variant.objects.filter(product__in=[product.pk for product in owners.values()]):
+    variants = Variant.objects.filter(product__in=[product.pk for product in owners.values()])
+    # Locked, in the order of keys that orders lock in: what is written back is what was read.
+    for variant in variants.select_for_update().order_by("pk"):
         by_product[variant.product_id].append(variant)
     return by_product
 

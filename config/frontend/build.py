@@ -15,7 +15,7 @@ BUILT = BUILD / "static"
 ENTRIES = (
     *("css/vitrine.css", "js/vitrine.js"),
     *("css/photo-search.css", "js/photo-search.js"),
-    "css/styleguide.css",
+    *("css/styleguide.css", "css/packing-slips.css"),
 )
 """One bundle for every page, and what only the photo search or the style guide needs."""
 OPTIONS = (

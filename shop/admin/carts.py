@@ -3,7 +3,7 @@ from django.db.models import QuerySet, Sum
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from .models import Cart, CartLine
+from ..models import Cart, CartLine
 
 
 class CartLineInline(admin.TabularInline):  # type: ignore[type-arg]

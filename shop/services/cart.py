@@ -1,5 +1,7 @@
 """Adding to a cart, changing a quantity, removing a line."""
 
+from functools import partial
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -7,6 +9,7 @@ from django.utils.translation import ngettext
 from catalog.models import Variant
 
 from ..models import MAX_QUANTITY, Cart, CartLine
+from ..signals import added_to_cart
 from ..stock_words import left_of
 
 
@@ -52,16 +55,19 @@ class NotEnoughStock(CartError):  # noqa: N818
 
 
 @transaction.atomic
-def add_to_cart(*, cart: Cart, sku: str, quantity: int) -> CartLine:
+def add_to_cart(*, cart: Cart, sku: str, quantity: int, source: str = "") -> CartLine:
     """Add `quantity` to what the cart has of this variant already, and save the cart if it is new.
 
+    `source` names the list that it was added from; the line keeps the last one that had a name.
     Raises QuantityOutOfRange, UnknownSku and NotEnoughStock.
     """
     _check_range(quantity)
     variant = _sold_variant(sku)
     save_and_lock(cart)
     line = _line(cart, sku) or CartLine(cart=cart, variant=variant, quantity=0)
-    line.price_minor = variant.price_minor
+    line.price_minor, line.source = variant.price_minor, source or line.source
+    added = {"variant_id": variant.pk, "quantity": quantity, "source": source}
+    transaction.on_commit(partial(added_to_cart.send_robust, sender=Cart, **added))
     return _set_quantity(line, line.quantity + quantity, in_cart=line.quantity)
 
 

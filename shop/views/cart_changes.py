@@ -54,7 +54,8 @@ def shows_refusals(view: CartView) -> CartView:
 @shows_refusals
 def cart_add(request: HtmxRequest) -> HttpResponse:
     sent = _cleaned(AddForm(request.POST))
-    line = add_to_cart(cart=current_cart(request), sku=sent["sku"], quantity=sent["quantity"])
+    wanted = {name: sent[name] for name in ("sku", "quantity", "source")}
+    line = add_to_cart(cart=current_cart(request), **wanted)
     response = _added(request, line, safe_next(sent["next"], reverse("shop:cart")))
     remember_cart(response, line.cart)
     return response

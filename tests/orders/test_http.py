@@ -1,0 +1,82 @@
+"""The same through gunicorn: real requests, two processes, connections of their own."""
+
+from functools import partial
+from http.client import HTTPException
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from benchmarks.scorecard.server import gunicorn
+from benchmarks.scorecard.shopper import Answer, Shopper
+from shop.models import Order, OrderState, TestCardCharge
+from tests.at_once import at_once
+from tests.factories import make_product
+
+from .kit import assert_all_holds, make_delivery
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+CLIENTS = 20
+
+
+@pytest.fixture
+def sku() -> str:
+    """The last one of its kind."""
+    make_delivery()
+    return make_product(images=0, stock=1).variants.get().sku
+
+
+def rush(port: int, sku: str) -> list[Answer]:
+    """What so many hear who send their orders for one thing at once."""
+    shoppers = [Shopper(port) for _ in range(CLIENTS)]
+    forms = [shopper.ready(sku) for shopper in shoppers]
+    acts = [partial(shopper.order, form) for shopper, form in zip(shoppers, forms, strict=True)]
+    return at_once(acts)
+
+
+def test_the_last_item_is_sold_once_and_one_form_is_one_order(sku: str) -> None:
+    with gunicorn() as port:
+        answers = rush(port, sku)
+        assert [answer.is_order for answer in answers].count(True) == 1
+        assert [answer.is_refusal for answer in answers].count(True) == CLIENTS - 1
+
+        shopper, other = Shopper(port), make_product(images=0).variants.get().sku
+        form = shopper.ready(other)
+        same = at_once([partial(shopper.order, form)] * CLIENTS)
+        assert len({answer.location for answer in same}) == 1
+        assert shopper.order(form | {"name": "Eve"}).status == 422
+    with gunicorn() as port:  # a restart forgets no key
+        assert Shopper(port, shopper.cookies).order(form).location == same[0].location
+    assert TestCardCharge.objects.count() == Order.objects.count() == 2
+    assert_all_holds()
+
+
+def test_without_the_lock_the_same_rush_sells_it_twice(sku: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE catalog_variant DROP CONSTRAINT variant_stock_not_negative")
+    try:
+        with gunicorn("benchmarks.scorecard.unlocked_wsgi:application") as port:
+            assert [answer.is_order for answer in rush(port, sku)].count(True) > 1
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("TRUNCATE catalog_variant CASCADE")
+            cursor.execute(
+                "ALTER TABLE catalog_variant ADD CONSTRAINT variant_stock_not_negative CHECK (stock >= 0)"
+            )
+
+
+def test_a_process_killed_between_charge_and_commit_charges_once(sku: str, tmp_path: Path) -> None:
+    note = tmp_path / "died"
+    with gunicorn("benchmarks.scorecard.dying_wsgi:application", VITRINE_DIED=str(note)) as port:
+        shopper = Shopper(port)
+        form = shopper.ready(sku)
+        with pytest.raises((OSError, HTTPException)):
+            shopper.order(form)
+        assert note.exists()
+        assert Order.objects.get().state == OrderState.PLACED
+        assert TestCardCharge.objects.count() == 1
+        assert shopper.order(form).is_order
+    assert Order.objects.get().state == OrderState.PAID
+    assert TestCardCharge.objects.count() == 1
+    assert_all_holds()
