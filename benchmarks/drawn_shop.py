@@ -78,7 +78,8 @@ class DrawnShop:
 
     def _images(self) -> Iterable[tuple[Any, ...]]:
         for n in range(self.size * IMAGES_EACH):
-            yield n + 1, n // IMAGES_EACH + 1, f"{n}.jpg", n % IMAGES_EACH, "", "0" * 64, 224, 224, NOW
+            product, position = n // IMAGES_EACH + 1, n % IMAGES_EACH
+            yield n + 1, product, f"{n}.jpg", position, "", "0" * 64, 224, 224, "{}", 0, "", NOW
 
     def _embeddings(self, encoder_id: int) -> Iterable[tuple[Any, ...]]:
         for n, vector in enumerate(self.vectors.astype(np.float32).round(5).tolist()):
@@ -90,5 +91,8 @@ _PRODUCT = (
     " updated_at"
 )
 _VARIANT = "product_id, sku, size, colour, price_minor, currency, stock, position"
-_IMAGE = "id, product_id, file, position, alt_text, digest, width, height, created_at"
+_IMAGE = (
+    "id, product_id, file, position, alt_text, digest, width, height,"
+    " thumbnail_widths, thumbnail_attempts, thumbnail_error, created_at"
+)
 _EMBEDDING = "image_id, encoder_id, dimension, vector, state, source_digest, attempts, error, updated_at"
