@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from django.db import connection, transaction
 from django.db.models import F, QuerySet, Window
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, Least, RowNumber
 from numpy.typing import ArrayLike
 from pgvector import HalfVector
@@ -132,11 +133,16 @@ class Search:
 
     def _gallery(self, among: Sequence[int] | None = None) -> QuerySet[ImageEmbedding]:
         rows = ImageEmbedding.objects.of(self.encoder).filter(vector__isnull=False)
-        return rows.filter(image__product__in=self.products.order_by() if among is None else among)
+        return rows.filter(image__product__in=self.products.order_by() if among is None else _listed(among))
 
     def _distance(self, query: HalfVector) -> CosineDistance:
         # The cast and the encoder's literal id are those of the index, or PostgreSQL would not use it.
         return CosineDistance(Cast("vector", HalfVectorField(dimensions=self.encoder.dimension)), query)
+
+
+def _listed(ids: Sequence[int]) -> RawSQL:
+    """As one literal: a thousand parameters take longer to write than to search with."""
+    return RawSQL("SELECT unnest(%s::bigint[])", [f"{{{','.join(map(str, ids))}}}"])
 
 
 def _one_a_product(rows: Iterable[Row]) -> list[Match]:
