@@ -56,9 +56,18 @@ def _fixed_url(name: str, script_prefix: str) -> str:
 
 
 def _with_written_numbers(translate: Callable[..., str]) -> Callable[..., str]:
+    fixed: dict[tuple[str | int, ...], str] = {}
+
     @pass_context
     def translated(context: Context, *texts: str | int, **variables: object) -> str:
-        return translate(context, *texts, **{name: _written(value) for name, value in variables.items()})
+        if variables:
+            written = {name: _written(value) for name, value in variables.items()}
+            return translate(context, *texts, **written)
+        # A list's tiles say the same few words, 24 times over.
+        key = get_language(), *texts
+        if key not in fixed:
+            fixed[key] = translate(context, *texts)
+        return fixed[key]
 
     return translated
 
