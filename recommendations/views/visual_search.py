@@ -16,11 +16,12 @@ from ..encoders import EncoderBusy
 from ..focus import Focus, focus_on
 from ..hints import hints
 from ..models import PhotoQuery
-from ..presenters.photo import Photo, sharp_side, shown_photo
+from ..presenters.photo import Photo, shown_photo
 from ..presenters.photo_results import UnknownFilter, check_filters, shown_count
 from ..search_proof import proven_token
 from ..selectors.photo_queries import live_photo_query
 from ..services.photo_queries import NothingToCompare, create_photo_query, move_photo_query
+from ..sharpness import sharp_side, sharpened
 from ..sources import source_bytes
 from ..uploads import CARRIED_FIELD, UploadError, receive
 from .photo_pages import PhotoView, form_page, is_fragment, refusal_page, results_page
@@ -66,11 +67,14 @@ def _search(request: HttpRequest) -> HttpResponse:
     photo: Photo | None = None
     focus: Focus | None = None
     try:
-        pixels = open_picture(source_bytes(request), side=_side(request.POST, is_part))
+        data = source_bytes(request)
+        pixels = open_picture(data, side=_side(request.POST, is_part))
         # A browser that asks for a fragment has the photo in view already.
         photo = None if is_fragment(request) else shown_photo(pixels)
         asked = box_from(request.POST)
         focus = Focus(asked or Box.whole()) if is_part else focus_on(pixels, asked)
+        if asked is None and not is_part:
+            pixels = sharpened(pixels, focus.box, data)
         query = _photo_query(request, pixels, focus, now)
     except (PictureError, UploadError, BoxError, UnknownFilter, NothingToCompare, EncoderBusy) as error:
         return refusal_page(request, error, photo, focus)
@@ -84,9 +88,10 @@ def _is_part(request: HttpRequest) -> bool:
 
 def _side(data: QueryDict, is_part: bool) -> int:
     try:
-        return sharp_side(Box.whole() if is_part else box_from(data))
+        asked = None if is_part else box_from(data)
     except BoxError:
-        return sharp_side(None)
+        asked = None
+    return sharp_side(asked or Box.whole())
 
 
 def _photo_query(request: HttpRequest, pixels: Pixels, focus: Focus, now: datetime) -> PhotoQuery:
