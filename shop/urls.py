@@ -2,7 +2,9 @@ from django.urls import URLPattern, path
 
 from . import views
 from .views import information
-from .views.account import account
+from .views.account import account, account_data, account_delete, account_export, account_name
+from .views.account_orders import account_orders, order_again
+from .views.addresses import address_edit, address_first, address_new, address_remove, addresses
 from .views.checkout import checkout
 from .views.menu import menu
 from .views.order import order, order_confirm
@@ -20,6 +22,17 @@ urlpatterns: list[URLPattern] = [
     path("contact/", information.contact, name="contact"),
     path("terms/", information.terms, name="terms"),
     path("account/", account, name="account"),
+    path("account/name/", account_name, name="account_name"),
+    path("account/orders/", account_orders, name="account_orders"),
+    path("account/orders/<str:number>/again/", order_again, name="order_again"),
+    path("account/addresses/", addresses, name="addresses"),
+    path("account/addresses/new/", address_new, name="address_new"),
+    path("account/addresses/<int:pk>/", address_edit, name="address_edit"),
+    path("account/addresses/<int:pk>/remove/", address_remove, name="address_remove"),
+    path("account/addresses/<int:pk>/first/", address_first, name="address_first"),
+    path("account/data/", account_data, name="account_data"),
+    path("account/data/vitrine-data.json", account_export, name="account_export"),
+    path("account/delete/", account_delete, name="account_delete"),
     path("cart/", views.cart, name="cart"),
     path("cart/add/", views.cart_add, name="cart_add"),
     path("cart/change/", views.cart_change, name="cart_change"),

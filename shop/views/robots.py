@@ -4,7 +4,14 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-_LEFT_ALONE = ("shop:cart", "shop:checkout", "catalog:search", "recommendations:visual_search", "admin:index")
+_LEFT_ALONE = (
+    "shop:cart",
+    "shop:account",
+    "shop:checkout",
+    "catalog:search",
+    "recommendations:visual_search",
+    "admin:index",
+)
 
 
 @require_safe

@@ -1,0 +1,37 @@
+"""What the pages of an account show."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.contrib.auth.models import User
+from django.core.paginator import Page, Paginator
+
+from ..models import Address, Order
+
+ORDERS: Final = 20
+"""On one page."""
+
+
+@dataclass(frozen=True)
+class AccountPage:
+    """`order` is the latest, `address` the one that is used first; None where there is none yet."""
+
+    email: str
+    name: str
+    order: Order | None
+    address: Address | None
+
+
+def account_page(*, customer: User) -> AccountPage:
+    return AccountPage(
+        email=customer.email,
+        name=customer.get_full_name(),
+        order=Order.objects.filter(customer=customer).first(),
+        address=Address.objects.filter(customer=customer).first(),
+    )
+
+
+def orders_of(*, customer: User, page: str) -> Page[Order]:
+    """The latest first, with their lines; the nearest page there is for a number that is none."""
+    orders = Order.objects.filter(customer=customer).prefetch_related("lines")
+    return Paginator(orders, ORDERS).get_page(page)
