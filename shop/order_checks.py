@@ -22,6 +22,7 @@ from .models import (
     RefundState,
     ReservationState,
     StockMovement,
+    StockReservation,
 )
 from .payments import provider
 
@@ -58,7 +59,8 @@ def orders_hold_what_their_lines_say() -> Iterator[str]:
         for row in moved.order_by().values("order_id", "sku").annotate(sum=Sum("delta"))
     }
     for line in OrderLine.objects.select_related("order__reservation"):
-        released = line.order.reservation.state == ReservationState.RELEASED
+        reservation: StockReservation | None = getattr(line.order, "reservation", None)
+        released = reservation is not None and reservation.state == ReservationState.RELEASED
         held = taken.pop((line.order_id, line.sku), 0)
         if line.variant_id and held != (0 if released else line.quantity):
             yield f"order {line.order.number}: {held} of {line.sku} taken, {line.quantity} ordered"

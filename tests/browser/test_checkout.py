@@ -23,7 +23,7 @@ def go_to_checkout(page: Page) -> None:
     """With one linen shirt, by the buttons that a shopper presses."""
     page.goto("/")
     page.get_by_role("article").filter(has_text="Linen shirt").get_by_role("button", name="Add").click()
-    expect(page.get_by_role("status").first).to_contain_text("Added: Linen shirt")
+    expect(page.locator("#status")).to_contain_text("Added: Linen shirt")
     page.goto("/cart/")
     page.get_by_role("link", name="Checkout").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Checkout")

@@ -10,12 +10,13 @@ import pytest
 from django.db import connection
 
 from catalog.models import Variant
-from shop.models import Coupon, Order, Payment, TestCardCharge
+from shop.models import Coupon, Order, OrderState, Payment, PaymentState, TestCardCharge
 from shop.order_checks import order_faults
 from shop.order_states import OrderError
+from shop.payments import Outcome
 from shop.services import orders as ordering
 from shop.services.orders import CannotBeBought
-from shop.services.payments import pay_order
+from shop.services.payments import pay_order, record_outcome
 from tests.at_once import at_once
 from tests.factories import make_product
 
@@ -109,6 +110,22 @@ def test_a_single_use_coupon_is_used_once() -> None:
     assert sorted(said) == [""] + ["CouponRefused"] * (CLIENTS - 1)
     coupon.refresh_from_db()
     assert coupon.uses == 1
+    assert_all_holds()
+
+
+def test_what_a_provider_says_twenty_times_in_any_order_changes_the_state_once() -> None:
+    order = place(make_cart(variant(5)), payment_choice="confirm")
+    payment = pay_order(order=order)
+    states = [
+        PaymentState.PENDING,
+        PaymentState.CAPTURED,
+        PaymentState.NEEDS_CONFIRMATION,
+        PaymentState.CAPTURED,
+    ]
+    at_once([partial(record_outcome, payment_id=payment.pk, outcome=Outcome(state)) for state in states * 5])
+    order.refresh_from_db()
+    assert order.state == OrderState.PAID
+    assert list(order.events.values_list("to_state", flat=True)) == ["placed", "paid"]
     assert_all_holds()
 
 

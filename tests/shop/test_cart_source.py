@@ -1,5 +1,6 @@
 """Which list a product was added from stays with it, and who listens is told."""
 
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
@@ -58,3 +59,14 @@ def test_tiles_of_similar_looks_name_their_list(client: Client) -> None:
         page = client.get(f"/p/{shirts[0].slug}/similar/{path}", headers={"HX-Request": "true"})
         assert 'name="source" value="similar"' in page.content.decode()
     assert 'name="source"' not in client.get("/").content.decode()
+
+
+def test_a_tiles_link_brings_the_list_to_the_products_own_form(client: Client) -> None:
+    shirts = [make_product(seed=seed) for seed in range(6)]
+    embed(shirts)
+    row = client.get(f"/p/{shirts[0].slug}/similar/", headers={"HX-Request": "true"}).content.decode()
+    assert '?source=similar"' in row
+    page = client.get(f"/p/{shirts[1].slug}/?source=similar").content.decode()
+    assert re.search(r'name="source"\s+value="similar"', page)
+    plain = client.get(f"/p/{shirts[1].slug}/").content.decode()
+    assert 'name="source"' not in plain
