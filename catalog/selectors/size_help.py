@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 SIZE_TABLE: Final = "size_table"
-"""The attribute with the measurements of each size, headings first: "Size|Chest; S|92 cm; M|98 cm"."""
+"""The attribute with the measurements of each size, headings first: rows of cells, as an import stores them,
+or one text: "Size|Chest; S|92 cm; M|98 cm"."""
 NOTES: Final = ("fit", "model")
 """Attributes that are sentences about fit, and about who wears which size in the pictures."""
 
@@ -35,7 +36,9 @@ def size_help(attributes: Mapping[str, object]) -> SizeHelp:
 
 def _table(value: object) -> list[tuple[str, ...]]:
     """Rows of one length; none unless there are headings and at least one size."""
-    lines = value.split(";") if isinstance(value, str) else []
-    rows = [tuple(cell.strip() for cell in line.split("|")) for line in lines if line.strip(" |")]
+    lines = [line.split("|") for line in value.split(";")] if isinstance(value, str) else value
+    lines = lines if isinstance(lines, list) else []
+    rows = [tuple(str(cell).strip() for cell in line) for line in lines if isinstance(line, list)]
+    rows = [row for row in rows if any(row)]
     whole = [row for row in rows if len(row) == len(rows[0]) > 1]
     return whole if len(whole) > 1 else []

@@ -65,7 +65,7 @@ def _categories(text: str) -> Iterable[Category]:
     """Those whose name has or begins one of the words, or something that means the same."""
     terms = read_terms(text, unfinished=True)
     meant = {same_word(phrase) for term in terms for phrase in term.phrases}
-    for category in Category.objects.with_products():
+    for category in Category.objects.with_products().select_related("parent__parent"):
         names = words_of(category.name)
         begun = any(name.startswith(terms[-1].word) for name in names)
         if begun or meant & {same_word(category.name), *map(same_word, names)}:

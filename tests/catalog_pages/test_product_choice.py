@@ -163,8 +163,14 @@ def test_a_choice_that_cannot_be_added_is_refused_in_words(
     assert said in response.content.decode()
 
 
-def test_size_help_is_a_table_beside_the_sizes(client: Client) -> None:
-    table = "Size|Chest|Length; S|92 cm|70 cm; M|98 cm|72 cm;"
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Size|Chest|Length; S|92 cm|70 cm; M|98 cm|72 cm;",
+        [["Size", "Chest", "Length"], ["S", "92 cm", "70 cm"], ["M", "98 cm", "72 cm"]],
+    ],
+)
+def test_size_help_is_a_table_beside_the_sizes(client: Client, table: object) -> None:
     product = make_product(sizes=["S", "M"], attributes={"size_table": table, "model": "She wears M."})
     page = get(client, product)
     (button,) = page.all("button", popovertarget=f"size-help-{product.pk}", popovertargetaction="hide")
@@ -174,7 +180,10 @@ def test_size_help_is_a_table_beside_the_sizes(client: Client) -> None:
     assert "Model" not in page.texts("dt")
 
 
-@pytest.mark.parametrize("table", ["S", 7, [], {"S": "large"}, "Size|Chest", "Size;S", "|;|", None])
+@pytest.mark.parametrize(
+    "table",
+    ["S", 7, [], [[]], [["Size", "Chest"], "S", 7], {"S": "large"}, "Size|Chest", "Size;S", "|;|", None],
+)
 def test_an_odd_size_table_does_no_harm(client: Client, table: object) -> None:
     page = get(client, make_product(sizes=["S", "M"], attributes={"size_table": table}))
     assert not page.all("table")
