@@ -47,6 +47,13 @@ def test_breadcrumb_leads_from_the_root_to_here(client: Client) -> None:
     assert page.with_class("crumb")[-1].attributes["aria-current"] == "page"
 
 
+@pytest.mark.parametrize("query", ["", "?colour=Blue&sort=price_up", "?shown=48"])
+def test_search_engines_know_one_address_of_it(client: Client, query: str) -> None:
+    category = make_product(colours=["Blue"]).category
+    (link,) = read(client.get(category.get_absolute_url() + query)).all("link", rel="canonical")
+    assert link.attributes["href"] == f"http://testserver{category.get_absolute_url()}"
+
+
 def test_an_empty_category_is_honest_and_offers_ways_on(client: Client) -> None:
     page = read(client.get(make_category(name="Hats").get_absolute_url()))
     assert page.text("h2", id="results") == "0 items"
