@@ -9,9 +9,9 @@ from .rounds import Row
 HEAD = """\
 # Scorecard
 
-What must hold when many buy at once, measured through gunicorn (two processes of eight threads) on PostgreSQL.
-`make scorecard` rewrites this page; `make scorecard ARGS="--rounds 5 --only last-item,control"` runs a part, and
-the others say that they were not run.
+What must hold when many buy at once, measured through gunicorn (two processes of eight threads) and
+PostgreSQL. `make scorecard` rewrites this page; `make scorecard ARGS="--rounds 5 --only last-item,control"` runs
+a part, and the others say that they were not run.
 
 Machine: {machine}
 

@@ -22,7 +22,8 @@ def gunicorn(application: str = "config.wsgi:application", **environment: str) -
     """Its port, once it answers. Raises RuntimeError when it does not."""
     port = free_port()
     command = f"-m gunicorn {application} --bind=127.0.0.1:{port} --workers=2 --threads=8 --no-control-socket"
-    variables = os.environ | {"DATABASE_URL": _database_url()} | environment
+    quiet = {"DATABASE_URL": _database_url(), "VITRINE_LOG_LEVEL": "ERROR"}
+    variables = os.environ | quiet | environment
     process = subprocess.Popen([sys.executable, *command.split(), "--log-level=error"], env=variables)
     try:
         _wait(process, port)

@@ -17,7 +17,7 @@ from .kit import assert_all_holds, make_delivery
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-CLIENTS = 20
+CLIENTS = 12
 
 
 @pytest.fixture
