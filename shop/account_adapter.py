@@ -1,11 +1,13 @@
 """How django-allauth speaks and behaves here: its texts are the shop's and tell nobody who has an account."""
 
+import logging
 from collections.abc import Mapping
 from typing import Any, Final
 from uuid import uuid4
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.http import HttpRequest
@@ -13,10 +15,12 @@ from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+logger = logging.getLogger(__name__)
+
 # By the name of the template that allauth would say it with; of others nothing is said.
 _SAID: Final[dict[str, str | Promise]] = {
     "email_confirmation_failed": _("This email address belongs to another account already."),
-    "email_confirmation_sent": _("We have sent a mail to the new address. Open the link in it to confirm."),
+    "email_confirmation_sent": _("We have sent a mail with a link."),
     "email_confirmed": _("Your email address is confirmed."),
     "email_deleted": _("The change of your email address is called off."),
     "logged_in": _("You are signed in."),
@@ -54,6 +58,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         if len(email) > app_settings.EMAIL_MAX_LENGTH:
             raise ValidationError(_("This address is too long."))
         return email
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        try:
+            super().send_mail(template_prefix, email, context)
+        except (
+            OSError
+        ):  # what a mail server that is away or refuses raises, whoever asks for whichever address
+            logger.exception("A mail could not be sent: %s", template_prefix)
+            messages.error(
+                self.request, _("The mail could not be sent just now. Try again in a few minutes.")
+            )
 
     def render_mail(
         self,

@@ -14,6 +14,7 @@ from config.servers.state import StateFolder
 from .terminal import say
 
 ADMIN = "admin"
+CUSTOMER = "customer@example.com"
 
 
 def prepare() -> None:
@@ -62,6 +63,21 @@ def prepare_admin(state: StateFolder) -> str:
         admin.set_password(password)
         admin.save()
     return password
+
+
+def prepare_customer(password: str) -> None:
+    """Somebody to sign in as, with the administrator's password."""
+    from allauth.account.models import EmailAddress  # models exist after setup only
+
+    customer, is_new = get_user_model().objects.get_or_create(
+        username="customer", defaults={"email": CUSTOMER}
+    )
+    if is_new or not customer.check_password(password):
+        customer.set_password(password)
+        customer.save()
+    EmailAddress.objects.get_or_create(
+        user=customer, email=CUSTOMER, defaults={"verified": True, "primary": True}
+    )
 
 
 def leave_database() -> None:

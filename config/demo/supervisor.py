@@ -12,7 +12,14 @@ from config.servers.state import StateFolder
 
 from .checks import DemoError, check_disk, check_port, only_demo
 from .children import Child
-from .preparation import leave_database, load_catalogue, prepare, prepare_admin
+from .preparation import (
+    CUSTOMER,
+    leave_database,
+    load_catalogue,
+    prepare,
+    prepare_admin,
+    prepare_customer,
+)
 from .programs import start_beat, start_thumbnail_worker, start_web, start_worker
 from .signals import StopSignals
 from .similar_looks import report_similar_looks
@@ -48,7 +55,10 @@ def run(options: Options, signals: StopSignals) -> None:
             watch = watcher(state, lease, children)
             start(options, state, children, watch)
             password = prepare_admin(state)
+            prepare_customer(password)
             leave_database()
+            say(f"customer: {url}account/  email: {CUSTOMER}  password: the administrator's")
+            say(f"mails: {state.root / 'mails'}")
             say(f"ready: {url}")
             say(f"admin: {url}admin/  user: admin  password: {password}")
             while True:

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import User
@@ -83,6 +85,15 @@ def test_a_link_that_is_no_good_says_so_and_what_to_do(client: Client, key: str)
 def test_a_form_without_a_csrf_token_is_refused(db: None) -> None:
     client = new_client(enforce_csrf_checks=True)
     assert client.post(URL, {"email": new_email(), "password1": PASSWORD}).status_code == 403
+
+
+def test_a_mail_server_that_is_away_is_told_in_words_and_the_account_waits(
+    client: Client, settings: Any
+) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    assert "The mail could not be sent just now." in sign_up(client, new_email())
+    assert User.objects.exists()
 
 
 def test_mails_are_text_with_a_way_back(client: Client) -> None:
