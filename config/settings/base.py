@@ -111,7 +111,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("VITRINE_PROXIES", default=0)
 
 # Unless a server is named, mails are files.
-vars().update(env.email_url("EMAIL_URL", default=f"filemail://{(VAR_DIR / 'mails').resolve()}"))
+vars().update(env.email_url("EMAIL_URL", default=f"filemail:///{(VAR_DIR / 'mails').resolve()}"))
 DEFAULT_FROM_EMAIL = env.str("VITRINE_MAIL_FROM", default="Vitrine <shop@localhost>")
 EMAIL_TIMEOUT = 10  # seconds
 
