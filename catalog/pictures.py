@@ -7,7 +7,7 @@ from .models import ProductImage
 from .thumbnails import ThumbnailUrls, share_size
 
 # What the style sheets make of a picture, for a browser to choose by before it has read them.
-CARD_SIZES = "(min-width: 1024px) min(23vw, 310px), (min-width: 640px) 31vw, 45vw"
+CARD_SIZES = "(min-width: 1024px) min(23vw, 310px), (min-width: 640px) 31vw, calc(50vw - 22px)"
 LINE_SIZES = "96px"
 GALLERY_SIZES = "(min-width: 1024px) 560px, 92vw"
 _WIDEST_ON_CARD = 640
