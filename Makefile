@@ -5,6 +5,7 @@ PRODUCTS ?=
 URL ?= http://127.0.0.1:$(PORT)
 PHOTO ?=
 ARGS ?=
+CASES ?= 1500
 PYTHON ?= $(shell for name in python3.11 python3; do \
 	if $$name -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null; then echo $$name; break; fi; done)
 BIN = .venv/bin
@@ -22,7 +23,7 @@ EXTRACT = $(PYBABEL) extract --mapping=babel.cfg --keyword=gettext_lazy --keywor
 CATALOGUES = --domain=django --input-file=build/django.pot --output-dir=locale --no-fuzzy-matching \
 	--ignore-obsolete --ignore-pot-creation-date --no-wrap
 
-.PHONY: help demo test check format messages bench bench-pages bench-photo scorecard screenshots lock runtime tools python
+.PHONY: help demo test check format messages bench bench-pages bench-photo scorecard api-cases screenshots lock runtime tools python
 .DEFAULT_GOAL = help
 
 help: ## List the targets
@@ -71,6 +72,10 @@ bench-pages: tools ## Measure a running demo's pages as a phone sees them (URL=h
 
 bench-photo: tools ## Measure how well the goods in a photo are found (needs VITRINE_DATA; ARGS=--write)
 	@$(BIN)/python -m benchmarks.photo_regions $(ARGS)
+
+api-cases: tools ## Ask each operation of the API thousands of odd things (CASES=1500)
+	@exec $(BIN)/python -m config.servers.run -- env VITRINE_API_CASES="$(CASES)" \
+		$(BIN)/python -m pytest tests/api/test_schemathesis.py $(ARGS)
 
 screenshots: tools ## Photograph a running demo for the README (URL=http://127.0.0.1:8000, PHOTO=FILE)
 	@requirements/chromium.sh

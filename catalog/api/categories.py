@@ -11,6 +11,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from ..models import Category
+from .examples import shown
 from .forms import CategoryField
 from .freshness import revalidated
 from .queries import check_names, cleaned, parameters
@@ -34,6 +35,14 @@ class CategoriesForm(forms.Form):
     parent = CategoryField(required=False, help_text="Only those right below the one of this slug.")
 
 
+_EXAMPLE = {
+    "slug": "shirts",
+    "name": "Shirts",
+    "parent": "women",
+    "url": "https://shop.example/c/shirts/",
+}
+
+
 @revalidated
 class CategoriesView(APIView):
     @extend_schema(
@@ -43,6 +52,7 @@ class CategoriesView(APIView):
         tags=["catalogue"],
         parameters=parameters(CategoriesForm),
         responses=CategoriesSerializer,
+        examples=shown({"results": [_EXAMPLE]}),
     )
     def get(self, request: Request) -> Response:
         check_names(request, CategoriesForm)

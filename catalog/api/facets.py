@@ -7,6 +7,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from ..selectors import Facet, Facets, product_facets
+from .examples import shown
 from .forms import FilterForm, ScopeForm
 from .freshness import revalidated
 from .queries import check_names, cleaned, parameters
@@ -28,6 +29,14 @@ class FacetsSerializer(serializers.Serializer[Facets]):
     total = serializers.IntegerField(help_text="So many products match all filters.")
 
 
+_EXAMPLE = {
+    "type": [{"value": "Shirt", "label": "Shirt", "count": 12}],
+    "colour": [{"value": "Blue", "label": "Blue", "count": 5}],
+    "gender": [{"value": "women", "label": "Women", "count": 12}],
+    "total": 12,
+}
+
+
 @revalidated
 class FacetsView(APIView):
     @extend_schema(
@@ -40,6 +49,7 @@ class FacetsView(APIView):
         tags=["catalogue"],
         parameters=parameters(ScopeForm, FilterForm),
         responses=FacetsSerializer,
+        examples=shown(_EXAMPLE),
     )
     def get(self, request: Request) -> Response:
         check_names(request, ScopeForm, FilterForm)

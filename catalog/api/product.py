@@ -14,6 +14,7 @@ from ..cards import price_range
 from ..models import Product, Variant
 from ..pictures import GalleryImage
 from ..selectors import Crumb, ProductPage, product_page, withdrawn_product
+from .examples import PRODUCT, shown
 from .freshness import revalidated
 from .queries import check_names
 from .tiles import AbsoluteUrlField, ImageSerializer, MoneySerializer
@@ -93,6 +94,7 @@ class ProductView(APIView):
         description="With all variants and pictures. A product that is not sold any more answers 410.",
         tags=["catalogue"],
         responses=ProductSerializer,
+        examples=shown(PRODUCT),
     )
     def get(self, request: Request, slug: str) -> Response:
         check_names(request)

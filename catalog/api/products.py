@@ -11,6 +11,7 @@ from rest_framework.views import APIView
 from ..cards import product_cards
 from ..product_list import product_list
 from .cursors import cursor_of, next_url
+from .examples import TILE, shown
 from .forms import ListForm, ScopeForm
 from .freshness import revalidated
 from .keyset import Keyset
@@ -34,6 +35,7 @@ class ProductsView(APIView):
         tags=["catalogue"],
         parameters=parameters(ScopeForm, ListForm),
         responses=ProductsSerializer,
+        examples=shown({"results": [TILE], "next": None, "search": None}),
     )
     def get(self, request: Request) -> Response:
         check_names(request, ScopeForm, ListForm)

@@ -1,6 +1,6 @@
 """Query strings of the API: the pages' own forms, which here refuse what pages leave out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django import forms
@@ -58,9 +58,14 @@ class PageForm(forms.Form):
 
 
 def check_names(request: Request, *known: type[forms.Form]) -> None:
-    """Raises ValidationError for parameters that no form knows, naming each."""
+    """Raises ValidationError for parameters in the address that no form knows, naming each."""
+    check_sent(request.query_params, *known)
+
+
+def check_sent(sent: Iterable[str], *known: type[forms.Form]) -> None:
+    """Raises ValidationError for names that no form knows."""
     names = {name for form in known for name in form.base_fields}
-    unknown = [name for name in request.query_params if name not in names]
+    unknown = [name for name in sent if name not in names]
     if unknown:
         detail = ErrorDetail(_("There is no parameter of this name."), code="unknown_parameter")
         raise ValidationError({name: [detail] for name in unknown})
@@ -94,6 +99,15 @@ def parameters(*known: type[forms.Form]) -> list[OpenApiParameter]:
         )
         for name, field in fields.items()
     ]
+
+
+def properties(*known: type[forms.Form]) -> dict[str, Any]:
+    """The same fields, as the schema describes the parts of a form in a body."""
+    fields = {name: field for form in known for name, field in form.base_fields.items()}
+    return {
+        name: _schema(field) | {"description": str(field.help_text or field.label or "")}
+        for name, field in fields.items()
+    }
 
 
 def _schema(field: forms.Field) -> dict[str, Any]:

@@ -16,6 +16,7 @@ ENTRIES = (
     *("css/vitrine.css", "js/vitrine.js"),
     *("css/photo-search.css", "js/photo-search.js"),
     *("css/styleguide.css", "css/packing-slips.css"),
+    *("css/api-documentation.css", "js/api-documentation.js"),
 )
 """One bundle for every page, and what only the photo search or the style guide needs."""
 OPTIONS = (

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "config.request_id.RequestIdMiddleware",
+    "config.api.limits.LimitHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -243,12 +244,19 @@ SAMPLE_PHOTOS = False
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": [],
+    "DEFAULT_THROTTLE_CLASSES": ["config.api.limits.Throttle"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["config.api.parsers.SafeJSONParser"],
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "config.api.negotiation.AlwaysJson",
     "DEFAULT_SCHEMA_CLASS": "config.api.schema.Schema",
     "EXCEPTION_HANDLER": "config.api.problems.handle",
 }
+# Requests of one shopper in a time, by what they ask for.
+VITRINE_LIMITS = {
+    "everything": env.str("VITRINE_LIMIT", default="300/minute"),
+    "photo": env.str("VITRINE_LIMIT_PHOTO", default="20/minute"),
+}
+SPECTACULAR_SETTINGS = {"TITLE": "Vitrine", "VERSION": "1.0.0", "SERVE_INCLUDE_SCHEMA": False}
 CORS_URLS_REGEX = r"^/api/"
 CORS_ALLOWED_ORIGINS = env.list("VITRINE_API_ORIGINS", default=[])
 

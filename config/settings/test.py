@@ -14,6 +14,7 @@ VITRINE_SERVE_MEDIA = True
 VITRINE_STYLEGUIDE = True
 VITRINE_PAYMENT_METHODS = ["invoice", "test"]
 VITRINE_ENCODER = "colour-histogram"
+VITRINE_LIMITS = dict.fromkeys(("everything", "photo"), "1000000/day")
 # The whole photo is searched, unless a test asks for the goods in it.
 VITRINE_REGIONS = ""
 # Static files straight from their sources: no collectstatic before a test run.

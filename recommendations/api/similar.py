@@ -8,6 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from catalog.api.examples import TILE, shown
 from catalog.api.freshness import revalidated
 from catalog.api.queries import check_names, cleaned, parameters
 from catalog.api.tiles import TileSerializer
@@ -34,6 +35,7 @@ class SimilarView(APIView):
         tags=["looks"],
         parameters=parameters(SimilarForm),
         responses=SimilarSerializer,
+        examples=shown({"by_look": True, "results": [TILE]}),
     )
     def get(self, request: Request, slug: str) -> Response:
         check_names(request, SimilarForm)

@@ -1,7 +1,7 @@
 """Who buys it, and how."""
 
 from .address import MAX_ADDRESSES, Address
-from .cart import MAX_QUANTITY, Cart, CartLine
+from .cart import MAX_LINES, MAX_QUANTITY, Cart, CartLine
 from .coupon import Coupon, CouponKind, CouponUse
 from .delivery import EVERYWHERE, ShippingMethod, ShippingRate, TaxRate
 from .mail import MailKind, OutgoingMail
@@ -14,6 +14,7 @@ from .wishlist import MAX_WISHES, Wish, WishList
 __all__ = [
     "EVERYWHERE",
     "MAX_ADDRESSES",
+    "MAX_LINES",
     "MAX_QUANTITY",
     "MAX_VIEWINGS",
     "MAX_WISHES",

@@ -10,6 +10,7 @@ from ..querysets import HeldQuerySet
 from .coupon import Coupon
 
 MAX_QUANTITY = 99
+MAX_LINES = 100
 SOURCE_LENGTH = 30
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from catalog.models import Variant
 
-from ..models import MAX_QUANTITY, Cart, CartLine
+from ..models import MAX_LINES, MAX_QUANTITY, Cart, CartLine
 from ..signals import added_to_cart
 from ..stock_words import left_of
 
@@ -29,6 +29,15 @@ class UnknownSku(CartError):  # noqa: N818
 
     def __str__(self) -> str:
         return _("This product is not sold any more.")
+
+
+class CartFull(CartError):  # noqa: N818
+    """The cart has MAX_LINES already."""
+
+    def __str__(self) -> str:
+        return _("Your cart is full: it holds %(most)d different things. Take one out first.") % {
+            "most": MAX_LINES
+        }
 
 
 class NotInCart(CartError):  # noqa: N818
@@ -59,12 +68,12 @@ def add_to_cart(*, cart: Cart, sku: str, quantity: int, source: str = "") -> Car
     """Add `quantity` to what the cart has of this variant already, and save the cart if it is new.
 
     `source` names the list that it was added from; the line keeps the last one that had a name.
-    Raises QuantityOutOfRange, UnknownSku and NotEnoughStock.
+    Raises QuantityOutOfRange, UnknownSku, CartFull and NotEnoughStock.
     """
     _check_range(quantity)
     variant = _sold_variant(sku)
     save_and_lock(cart)
-    line = _line(cart, sku) or CartLine(cart=cart, variant=variant, quantity=0)
+    line = _line(cart, sku) or _new_line(cart, variant)
     line.price_minor, line.source = variant.price_minor, source or line.source
     added = {"variant_id": variant.pk, "quantity": quantity, "source": source}
     transaction.on_commit(partial(added_to_cart.send_robust, sender=Cart, **added))
@@ -129,6 +138,12 @@ def _locked_line(cart: Cart, sku: str) -> CartLine:
 
 def _line(cart: Cart, sku: str) -> CartLine | None:
     return CartLine.objects.select_related("variant__product").filter(cart=cart, variant__sku=sku).first()
+
+
+def _new_line(cart: Cart, variant: Variant) -> CartLine:
+    if CartLine.objects.filter(cart=cart).count() >= MAX_LINES:
+        raise CartFull
+    return CartLine(cart=cart, variant=variant, quantity=0)
 
 
 def _set_quantity(line: CartLine, quantity: int, *, in_cart: int = 0) -> CartLine:

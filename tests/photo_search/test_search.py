@@ -3,7 +3,7 @@ from django.test import Client
 
 from catalog.models import Product
 from recommendations.models import PhotoQuery
-from recommendations.presenters import photo_results
+from recommendations.presenters import photo_matches, photo_results
 from tests.similar_looks.gallery import make_gallery
 
 from .shop import get, photo, post
@@ -66,7 +66,8 @@ def test_a_count_that_stops_short_says_so(
     heading: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(photo_results, "MOST", len(shop))
+    for module in (photo_matches, photo_results):
+        monkeypatch.setattr(module, "MOST", len(shop))
     monkeypatch.setattr(photo_results, "PAGE_SIZE", len(shop))
     make_gallery(1)
     assert post(client, {"photo": photo(), **edges}).heading == heading

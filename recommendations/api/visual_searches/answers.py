@@ -1,0 +1,101 @@
+"""From what was found to what is answered."""
+
+from typing import Any
+
+from django.http import QueryDict
+from django.urls import reverse
+from rest_framework.request import Request
+
+from catalog.api.cursors import cursor_of, next_url
+from catalog.imaging import Box
+from catalog.models import Product
+
+from ...hints import SENTENCES
+from ...looking import Look
+from ...models import PhotoQuery
+from ...presenters.cards import cards_of
+from ...presenters.photo_matches import photo_matches
+from ...presenters.photo_regions import NAMES
+from ...reasons import reasons
+from ...refinements import Values, asked
+from ...search_proof import proof_of
+from ...selectors import Match
+from ...selectors.sold import sold_facets
+from ...strength import strength_of
+from .forms import VisualSearchForm
+
+_TRACE = ("photo", "box")
+"""What a search begins with and its address has no place for."""
+
+
+def answer_to(
+    request: Request, query: PhotoQuery, form: VisualSearchForm, *, is_owner: bool
+) -> dict[str, Any]:
+    """A part of what was found. Raises ValidationError for a cursor of another list."""
+    values = asked(form.as_the_page_says_it())
+    found = photo_matches(query=query, values=values, sold=sold_facets(), within=form.within())
+    first: int = cursor_of(request) or 0
+    last = first + form.page_size
+    more = last if last < len(found.matches) else None
+    path = reverse("recommendations-api:visual-search", args=[query.token])
+    return {
+        "id": query.token,
+        "expires_at": query.expires_at,
+        "box": Box(*query.box) if is_owner else None,
+        "labels": _labels(query) if is_owner else None,
+        "guessed": _guessed(found.guessed),
+        "left_out": found.left_out,
+        "weak_match": found.weak,
+        "total": len(found.matches),
+        "results": _results(query, found.matches[first:last]),
+        "next": next_url(request, more, path=path, query=_address(form.data)),  # type: ignore[arg-type]
+    }
+
+
+def answer_of_look(seen: Look) -> dict[str, Any]:
+    """What is known only while the photo is there."""
+    return {
+        "token": proof_of(seen.query.token),
+        "regions": [
+            {"box": region.box, "type": str(NAMES[region.kind]), "confidence": region.confidence}
+            for region in seen.focus.regions
+        ],
+        "quality": [{"code": key, "message": str(SENTENCES[key])} for key in seen.hints],
+    }
+
+
+def _address(data: QueryDict) -> QueryDict:
+    query = data.copy()
+    for name in _TRACE:
+        query.pop(name, None)
+    return query
+
+
+def _labels(query: PhotoQuery) -> dict[str, Any]:
+    return {
+        head: [{"value": value, "probability": share} for value, share in query.labels.get(head, ())]
+        for head in ("type", "colour")
+    }
+
+
+def _guessed(values: Values) -> dict[str, Any]:
+    lists = {name: list(values.get(name, ())) for name in ("type", "colour", "gender")}
+    return {**lists, "in_stock": bool(values.get("in_stock"))}
+
+
+def _results(query: PhotoQuery, matches: list[Match]) -> list[dict[str, Any]]:
+    by_id = {match.product_id: match for match in matches}
+    types = dict(Product.objects.filter(pk__in=by_id).values_list("pk", "product_type"))
+    kind = next((value for value, _share in query.labels.get("type", ())), "")
+    results = []
+    for card in cards_of(matches):
+        similarity = by_id[card.product_id].similarity
+        results.append(
+            {
+                "product": card,
+                "similarity": round(similarity, 4),
+                "strength": strength_of(similarity, encoder_key=query.encoder.key, kind=kind),
+                "why": reasons(query.labels, product_type=types[card.product_id], colours=card.colours),
+            }
+        )
+    return results

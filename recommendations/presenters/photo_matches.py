@@ -1,0 +1,158 @@
+"""Which products a search by photo finds: under what was asked, and what the photo lets guess."""
+
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext_lazy
+from numpy.typing import ArrayLike
+
+from catalog.filters import ProductFilters
+from catalog.forms import ProductFilterForm
+from catalog.models import Product
+from catalog.selectors import Facets
+
+from ..departments import departments_of
+from ..feedback import moved
+from ..guesses import genders_of, guesses
+from ..models import PhotoQuery
+from ..refinements import Values, marks, query_dict, with_guesses
+from ..selectors import Match, nearest
+from ..selectors.department import likely_departments
+from ..selectors.marked import Marked, marked_products
+from ..strength import Strength, strength_of
+
+MOST = 96
+"""Further down the nearest are hardly alike; nobody pages there."""
+SORTS = {
+    "": gettext_lazy("Most alike"),
+    "price": gettext_lazy("Price, low to high"),
+    "-price": gettext_lazy("Price, high to low"),
+}
+
+
+@dataclass(frozen=True)
+class _Search:
+    matches: list[Match]
+    form: ProductFilterForm
+    guessed: Values
+
+
+@dataclass(frozen=True)
+class _Sight:
+    """The photo's vector, moved by what the shopper marked; `within`: size, category, what is excluded."""
+
+    query: PhotoQuery
+    vector: ArrayLike
+    within: ProductFilters
+
+
+@dataclass(frozen=True)
+class PhotoMatches:
+    """What was found, in the order that was asked for, under the filters in `form`, some of them `guessed`.
+
+    `left_out` is a guess that would have left nothing; `weak`: even the best is most likely of another type.
+    """
+
+    matches: list[Match]
+    form: ProductFilterForm
+    guessed: Values
+    left_out: str
+    weak: bool
+    marked: dict[int, Marked]
+
+
+def photo_matches(
+    *, query: PhotoQuery, values: Values, sold: Facets, within: ProductFilters | None = None
+) -> PhotoMatches:
+    """Up to MOST, under `values` (of genders only those sold) and the sizes and category of `within`."""
+    liked, disliked = marks(values)
+    marked = _marked(query, [*liked, *disliked])
+    within = replace(within or ProductFilters(), exclude_product_ids=tuple(disliked))
+    sight = _Sight(query, _vector(query, liked, disliked, marked), within)
+    search, left_out = _search(sight, values, sold)
+    return PhotoMatches(
+        matches=_sorted(search.matches, sort_of(values)),
+        form=search.form,
+        guessed=search.guessed,
+        left_out=left_out,
+        weak=not marked and _is_weak(search.matches, query),
+        marked=marked,
+    )
+
+
+def _marked(query: PhotoQuery, ids: list[int]) -> dict[int, Marked]:
+    return marked_products(product_ids=ids, encoder=query.encoder) if ids else {}
+
+
+def _vector(query: PhotoQuery, liked: list[int], disliked: list[int], marked: dict[int, Marked]) -> ArrayLike:
+    if not marked:
+        own: ArrayLike = query.vector
+        return own
+    to, away = ([marked[pk].vector for pk in ids if pk in marked] for ids in (liked, disliked))
+    return moved(query.vector, to, away)
+
+
+def _search(sight: _Sight, values: Values, sold: Facets) -> tuple[_Search, str]:
+    """Under all guesses; without type and colour where nothing is left. And what was left out."""
+    guessed = _guesses(sight.query, values, sold)
+    search = _nearest(sight, values, guessed, sold)
+    read = {name: guess for name, guess in search.guessed.items() if name in ("type", "colour")}
+    if search.matches or not read:
+        return search, ""
+    fewer = {name: guess for name, guess in guessed.items() if name not in read}
+    return _nearest(sight, values, fewer, sold), ", ".join(
+        value for guess in read.values() for value in guess
+    )
+
+
+def _guesses(query: PhotoQuery, values: Values, sold: Facets) -> Values:
+    """Whose goods look most like the photo is asked only where it matters: it is a search of its own."""
+    guessed = guesses(query.labels, sold)
+    is_said = values.get("gender") or "gender" in values.get("any", ())
+    if is_said or len(departments_of([facet.value for facet in sold.genders])) < 2:
+        return guessed
+    types = guessed.get("type", ())  # not the shopper's, or another type would change the department, too
+    for name, _share in likely_departments(vector=query.vector, encoder=query.encoder, types=types)[:1]:
+        return {**guessed, "gender": genders_of(name, sold)}
+    return guessed
+
+
+def _nearest(sight: _Sight, values: Values, guessed: Values, sold: Facets) -> _Search:
+    applied, used = with_guesses(values, guessed)
+    form = filter_form(applied, sold)
+    within = sight.within
+    filters = replace(
+        form.filters(category_id=within.category_id),
+        sizes=within.sizes,
+        exclude_product_ids=within.exclude_product_ids,
+    )
+    matches = nearest(sight.vector, filters=filters, limit=MOST, encoder=sight.query.encoder)
+    return _Search(matches, form, used)
+
+
+def filter_form(values: Values, sold: Facets) -> ProductFilterForm:
+    form = ProductFilterForm(query_dict(values), choices=sold)
+    form.is_valid()
+    return form
+
+
+def sort_of(values: Values) -> str:
+    sort = (values.get("sort") or ("",))[0]
+    return sort if sort in SORTS else ""
+
+
+def _sorted(matches: list[Match], sort: str) -> list[Match]:
+    """The same matches in another order; what is alike stays what was found."""
+    if not sort or not matches:
+        return matches
+    by_product = {match.product_id: match for match in matches}
+    products = Product.objects.filter(pk__in=list(by_product)).by_price(descending=sort.startswith("-"))
+    return [by_product[pk] for pk in products.values_list("pk", flat=True)]
+
+
+def _is_weak(matches: list[Match], query: PhotoQuery) -> bool:
+    """Whether even the best match is most likely of another type."""
+    if not matches:
+        return False
+    kind = next((value for value, _share in query.labels.get("type", ())), "")
+    best = strength_of(matches[0].similarity, encoder_key=query.encoder.key, kind=kind)
+    return best is Strength.NOTHING_CLOSE

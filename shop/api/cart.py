@@ -1,0 +1,173 @@
+"""A guest's cart and its lines."""
+
+from typing import Any
+
+from drf_spectacular.utils import OpenApiExample, extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from catalog.api.examples import IMAGE, MONEY, shown
+from catalog.api.freshness import private
+from catalog.api.queries import check_names
+from catalog.api.tiles import AbsoluteUrlField, ImageSerializer, MoneySerializer
+
+from ..models import MAX_QUANTITY, Cart
+from ..selectors.cart import CartContents, ContentLine, LineState, cart_contents
+from ..services.cart import add_to_cart, change_quantity, remove_line
+from .guests import GuestView, holder_of, new_token
+from .refusals import refusals
+
+
+class CartLineSerializer(serializers.Serializer[ContentLine]):
+    sku = serializers.CharField()
+    title = serializers.CharField()
+    choice = serializers.CharField(help_text="Colour and size: “Blue, M”.")
+    url = AbsoluteUrlField(help_text="The product's page.")
+    image = ImageSerializer(allow_null=True)
+    price = MoneySerializer()
+    price_before = MoneySerializer(allow_null=True, help_text="When it was put in, if it has changed since.")
+    quantity = serializers.IntegerField()
+    counted = serializers.IntegerField(help_text="So many can be had now, and make up the total.")
+    state = serializers.ChoiceField(choices=[state.value for state in LineState])
+    total = MoneySerializer()
+
+
+class CartSerializer(serializers.Serializer[CartContents]):
+    items = serializers.IntegerField(help_text="The sum of all quantities.")
+    totals = MoneySerializer(many=True, help_text="Of what can be had now, one a currency.")
+    lines = CartLineSerializer(many=True)
+
+
+class NewCartSerializer(serializers.Serializer[dict[str, Any]]):
+    token = serializers.CharField(help_text="For the header `Guest-Token`; it cannot be shown again.")
+
+
+class QuantitySerializer(serializers.Serializer[dict[str, Any]]):
+    quantity = serializers.IntegerField(min_value=1, max_value=MAX_QUANTITY)
+
+
+class NewLineSerializer(QuantitySerializer):
+    sku = serializers.CharField(max_length=64)
+
+
+_LINE = {
+    "sku": "SHIRT-BLUE-M",
+    "title": "Linen shirt",
+    "choice": "Blue, M",
+    "url": "https://shop.example/p/linen-shirt/",
+    "image": IMAGE,
+    "price": MONEY,
+    "price_before": None,
+    "quantity": 1,
+    "counted": 1,
+    "state": "available",
+    "total": MONEY,
+}
+_CART = {"items": 1, "totals": [MONEY], "lines": [_LINE]}
+_TWO = OpenApiExample("two of them", value={"sku": "SHIRT-BLUE-M", "quantity": 2}, request_only=True)
+
+
+@private
+class CartsView(APIView):
+    @extend_schema(
+        operation_id="carts_create",
+        summary="Become a guest with a cart",
+        description="Gives a token. Nothing is stored before something is put into the cart.",
+        tags=["cart"],
+        request=None,
+        responses={201: NewCartSerializer},
+        examples=shown({"token": "t0yN3…:kQ9…"}, 201),
+    )
+    def post(self, request: Request) -> Response:
+        check_names(request)
+        return Response({"token": new_token()}, status=201)
+
+
+@private
+class CartView(GuestView):
+    @extend_schema(
+        operation_id="cart_retrieve",
+        summary="Look into the cart",
+        description="At today's prices and stock.",
+        tags=["cart"],
+        responses=CartSerializer,
+        examples=shown(_CART),
+    )
+    def get(self, request: Request) -> Response:
+        check_names(request)
+        return _cart(request)
+
+
+@private
+class CartLinesView(GuestView):
+    refusals = {"POST": (422,)}
+
+    @extend_schema(
+        operation_id="cart_lines_create",
+        summary="Put something into the cart",
+        description="Adds to what is there of the same variant. Answers with the whole cart.",
+        tags=["cart"],
+        request=NewLineSerializer,
+        responses={201: CartSerializer},
+        examples=[*shown(_CART, 201), _TWO],
+    )
+    def post(self, request: Request) -> Response:
+        check_names(request)
+        sent = _read(NewLineSerializer, request)
+        with refusals():
+            add_to_cart(cart=_current(request), **sent)
+        return _cart(request, status=201)
+
+
+@private
+class CartLineView(GuestView):
+    refusals = {"PATCH": (422,)}
+
+    @extend_schema(
+        operation_id="cart_lines_partial_update",
+        summary="Change a quantity",
+        description="Answers with the whole cart.",
+        tags=["cart"],
+        request=QuantitySerializer,
+        responses=CartSerializer,
+        examples=shown(_CART),
+    )
+    def patch(self, request: Request, sku: str) -> Response:
+        check_names(request)
+        sent = _read(QuantitySerializer, request)
+        with refusals():
+            change_quantity(cart=_current(request), sku=sku, **sent)
+        return _cart(request)
+
+    @extend_schema(
+        operation_id="cart_lines_destroy",
+        summary="Take a line out of the cart",
+        description="Answers with the whole cart.",
+        tags=["cart"],
+        responses={200: CartSerializer},
+        examples=shown(_CART),
+    )
+    def delete(self, request: Request, sku: str) -> Response:
+        check_names(request)
+        with refusals():
+            remove_line(cart=_current(request), sku=sku)
+        return _cart(request)
+
+
+def _read(serializer_class: type[serializers.Serializer[Any]], request: Request) -> dict[str, Any]:
+    """Raises ValidationError."""
+    serializer = serializer_class(data=request.data)
+    serializer.is_valid(raise_exception=True)
+    return dict(serializer.validated_data)
+
+
+def _current(request: Request) -> Cart:
+    holder = holder_of(request)
+    return Cart.objects.held_by(holder).first() or Cart(**holder.fields)
+
+
+def _cart(request: Request, status: int = 200) -> Response:
+    contents = cart_contents(cart=_current(request))
+    return Response(CartSerializer(contents, context={"request": request}).data, status=status)
