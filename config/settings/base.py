@@ -259,6 +259,14 @@ VITRINE_LIMITS = {
 SPECTACULAR_SETTINGS = {"TITLE": "Vitrine", "VERSION": "1.0.0", "SERVE_INCLUDE_SCHEMA": False}
 CORS_URLS_REGEX = r"^/api/"
 CORS_ALLOWED_ORIGINS = env.list("VITRINE_API_ORIGINS", default=[])
+CORS_ALLOW_HEADERS = [
+    *("accept", "accept-language", "content-type", "if-none-match"),
+    *("guest-token", "search-token", "x-request-id"),
+]
+CORS_EXPOSE_HEADERS = [
+    *("etag", "retry-after", "x-request-id"),
+    *("ratelimit-limit", "ratelimit-remaining", "ratelimit-reset"),
+]
 
 LOGGING = {
     "version": 1,
