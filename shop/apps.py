@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,5 +9,7 @@ class ShopConfig(AppConfig):
 
     def ready(self) -> None:
         from . import receivers
+        from .checks import payment_methods_are_known
 
         receivers.connect()
+        checks.register(payment_methods_are_known)

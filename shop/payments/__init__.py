@@ -1,6 +1,6 @@
 """How money comes in: one small adapter a provider. They know no order."""
 
 from .base import Charge, Outcome, Provider, ProviderTimeout
-from .registry import payment_methods, provider
+from .registry import known_methods, payment_methods, provider
 
-__all__ = ["Charge", "Outcome", "Provider", "ProviderTimeout", "payment_methods", "provider"]
+__all__ = ["Charge", "Outcome", "Provider", "ProviderTimeout", "known_methods", "payment_methods", "provider"]

@@ -15,6 +15,10 @@ _PROVIDERS: Final[Mapping[str, Provider]] = {
 }
 
 
+def known_methods() -> frozenset[str]:
+    return frozenset(_PROVIDERS)
+
+
 def payment_methods() -> list[MethodFacts]:
     """What the checkout offers, the first one preset."""
     return [provider(key).facts for key in settings.VITRINE_PAYMENT_METHODS]

@@ -2,7 +2,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.money import Money
@@ -19,6 +19,7 @@ reductions = st.one_of(
 percents = st.decimals(0, Decimal("99.99"), places=2)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(amounts, st.integers(1, 99))), amounts, currencies, reductions, percents)
 def test_totals_add_up(
     lines: list[tuple[int, int]], shipping: int, currency: str, reduction: Reduction, percent: Decimal
@@ -38,12 +39,14 @@ def test_totals_add_up(
     assert {part.currency for part in vars(totals).values()} == {currency}
 
 
+@settings(deadline=None)
 @given(amounts, percents)
 def test_tax_is_rounded_once_half_up(total: int, percent: Decimal) -> None:
     exact = Fraction(total) * Fraction(percent) / (100 + Fraction(percent))
     assert -Fraction(1, 2) < included_tax(total, percent) - exact <= Fraction(1, 2)
 
 
+@settings(deadline=None)
 @given(amounts, st.integers(1, 100))
 def test_a_share_is_rounded_half_up(goods: int, percent: int) -> None:
     totals = order_totals(
