@@ -16,7 +16,7 @@ PRODUCTION = DJANGO_SETTINGS_MODULE=config.settings.production ALLOWED_HOSTS=sho
 	EMAIL_URL=smtp+tls://mail.example:587 \
 	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_hex(40))')
 
-PYBABEL = $(BIN)/pybabel -q
+PYBABEL = PYTHONPATH="$(CURDIR)" $(BIN)/pybabel -q
 EXTRACT = $(PYBABEL) extract --mapping=babel.cfg --keyword=gettext_lazy --keyword=ngettext_lazy:1,2 \
 	--keyword=pgettext:1c,2 --keyword=pgettext_lazy:1c,2 --no-location --project=Vitrine --version=0.1 \
 	--output-file=build/django.pot .
