@@ -35,4 +35,4 @@ def test_what_looks_like_it_is_still_found(client: Client) -> None:
     product = make_product(category=shirts, is_published=False)
     other = make_product(title="Linen shirt", category=shirts)
     page = read(client.get(f"/p/{product.slug}/similar/"))
-    assert page.texts("a", href=other.get_absolute_url())
+    assert page.texts("a", href=f"{other.get_absolute_url()}?source=similar")
