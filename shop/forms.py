@@ -43,8 +43,8 @@ class ChangeForm(LineForm):
 class AddForm(forms.Form):
     """A variant by its SKU, or by product, colour and size; `sku` is filled in from these.
 
-    `next` is a page of this shop to return to; anything else becomes the cart page. `source` names the list that
-    it is added from.
+    `next` is a page of this shop to return to; anything else becomes the cart page. `source` names the list
+    that it is added from.
     """
 
     sku = forms.CharField(required=False)
