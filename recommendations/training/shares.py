@@ -16,7 +16,7 @@ NEIGHBOURS = 5
 STEPS = (0.0, 0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 0.4)
 ROUNDS = 2
 LARGEST_SUM = 0.9
-COUNTS = {"item": 2.0, "gender": 3.0, "type and colour": 2.0}
+COUNTS = {"item": 3.0, "gender": 2.0, "type and colour": 2.0}
 """How often a figure counts, if not once.
 
 One thing is harder to find in a gallery larger than the trial's; shoppers notice first what is for others

@@ -37,9 +37,9 @@ class Settings:
     weights: str
     backbone: str = "mobilenetv2"
     initial: str = ""
-    epochs: int = 6
-    image_size: int = 160
-    serving_size: int = 192
+    epochs: int = 8
+    image_size: int = 128
+    serving_size: int = 160
     rate: float = 8e-4
     backbone_rate: float = 1.0
     frozen: float = 0.0

@@ -45,12 +45,12 @@ class Command(BaseCommand):
 
     def _add_schedule(self, parser: CommandParser) -> None:
         schedule = parser.add_argument_group("schedule")
-        schedule.add_argument("--epochs", type=int, default=6)
+        schedule.add_argument("--epochs", type=int, default=8)
         schedule.add_argument(
-            "--image-size", type=int, default=160, help="side of the squares trained on, in pixels"
+            "--image-size", type=int, default=128, help="side of the squares trained on, in pixels"
         )
         schedule.add_argument(
-            "--serving-size", type=int, default=192, help="side of the squares the shop encodes"
+            "--serving-size", type=int, default=160, help="side of the squares the shop encodes"
         )
         schedule.add_argument("--rate", type=float, default=8e-4, help="highest learning rate")
         schedule.add_argument(
