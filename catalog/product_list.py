@@ -32,7 +32,7 @@ def product_list(
     sorts: Mapping[str, Sort] = SORTS,
     text: str = "",
 ) -> ProductList[FormT]:
-    """What `data`, read by a form of `form_class`, asks of `scope`; `choices` are the values found in `scope`.
+    """What `data`, read by `form_class`, asks of `scope`; `choices` are the values found in `scope`.
 
     Products are pictured in the colours that are filtered by, or that `text` names. What is sold out is last.
     """

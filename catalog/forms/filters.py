@@ -37,9 +37,7 @@ class ProductFilterForm(forms.Form):
     price_min = PriceField(label=gettext_lazy("Lowest price"), required=False)
     price_max = PriceField(label=gettext_lazy("Highest price"), required=False)
     in_stock = forms.BooleanField(label=gettext_lazy("In stock only"), required=False, widget=FlagInput)
-    prices_swapped: str | Promise = gettext_lazy(
-        "The lowest price is above the highest. Both were left out."
-    )
+    prices_swapped: str | Promise = gettext_lazy("The lowest price is above the highest. Both were left out.")
 
     def __init__(self, data: Mapping[str, Any], *, choices: Facets) -> None:
         super().__init__(data)
