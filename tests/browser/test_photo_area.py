@@ -79,6 +79,21 @@ def drag(page: Page, start: tuple[float, float], end: tuple[float, float]) -> No
     page.mouse.up()
 
 
+KEPT = """() => new Promise((done) => {
+  const open = indexedDB.open('vitrine-photos', 1);
+  open.onsuccess = () => {
+    const all = open.result.transaction('photos').objectStore('photos').count();
+    all.onsuccess = () => { open.result.close(); done(all.result) };
+  };
+})"""
+
+
+def reload_once_kept(page: Page) -> None:
+    """The browser writes the photo down after it has shown what was found."""
+    page.wait_for_function(KEPT)
+    page.reload()
+
+
 def first_tile(page: Page) -> Locator:
     return page.get_by_role("article").first
 
@@ -177,7 +192,7 @@ def test_an_older_answer_never_comes_over_a_newer(page: Page) -> None:
 def test_the_photo_outlives_reload_filters_and_back(page: Page) -> None:
     link = page.url
     assert re.search(r"/visual-search/[\w-]{20,}/$", link)
-    page.reload()
+    reload_once_kept(page)
     expect(page.get_by_role("img", name="Your photo")).to_be_visible()
     expect(area(page)).to_be_visible()
 
@@ -208,15 +223,6 @@ def test_another_browser_gets_the_results_but_no_photo(page: Page, open_page: Op
     expect(other.get_by_text("The photo stayed with its owner.")).to_be_visible()
     expect(other.get_by_role("img", name="Your photo")).to_have_count(0)
     assert other.get_by_role("article").all_inner_texts() == page.get_by_role("article").all_inner_texts()
-
-
-KEPT = """() => new Promise((done) => {
-  const open = indexedDB.open('vitrine-photos', 1);
-  open.onsuccess = () => {
-    const all = open.result.transaction('photos').objectStore('photos').count();
-    all.onsuccess = () => { open.result.close(); done(all.result) };
-  };
-})"""
 
 
 def test_forgetting_empties_the_browser_too(page: Page) -> None:
