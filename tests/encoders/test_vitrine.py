@@ -58,13 +58,13 @@ def test_red_is_redder_than_blue(encoder: Encoder) -> None:
         pictures.append(shirt)
     labels = encoder.card.labels["colour"]
     red, blue = encoder.encode(pictures).scores["colour"][:, [labels.index("Red"), labels.index("Blue")]]
-    assert red[0] > 5 * red[1]
-    assert blue[1] > 5 * blue[0]
+    assert red[0] > 4 * red[1]
+    assert blue[1] > 4 * blue[0]
 
 
 def test_the_artefact_is_small() -> None:
     card = encoder_cards()[DEFAULT]
-    assert card.size_bytes == (ARTEFACTS / DEFAULT / "model.tflite").stat().st_size < 6_000_000
+    assert card.size_bytes == (ARTEFACTS / DEFAULT / "model.tflite").stat().st_size < 12_000_000
 
 
 def test_encoding_imports_no_training_framework() -> None:
