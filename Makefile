@@ -16,7 +16,6 @@ PRODUCTION = DJANGO_SETTINGS_MODULE=config.settings.production ALLOWED_HOSTS=sho
 	EMAIL_URL=smtp+tls://mail.example:587 \
 	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_hex(40))')
 
-PYTEST = $(BIN)/python -m config.servers.run -- $(BIN)/python -m pytest
 PYBABEL = PYTHONPATH="$(CURDIR)" $(BIN)/pybabel -q
 EXTRACT = $(PYBABEL) extract --mapping=babel.cfg --keyword=gettext_lazy --keyword=ngettext_lazy:1,2 \
 	--keyword=pgettext:1c,2 --keyword=pgettext_lazy:1c,2 --no-location --project=Vitrine --version=0.1 \
@@ -24,7 +23,7 @@ EXTRACT = $(PYBABEL) extract --mapping=babel.cfg --keyword=gettext_lazy --keywor
 CATALOGUES = --domain=django --input-file=build/django.pot --output-dir=locale --no-fuzzy-matching \
 	--ignore-obsolete --ignore-pot-creation-date --no-wrap
 
-.PHONY: help demo test test-pages test-rest check format messages bench bench-pages bench-photo scorecard api-cases screenshots lock runtime tools python
+.PHONY: help demo test check format messages bench bench-pages bench-photo scorecard api-cases screenshots lock runtime tools python
 .DEFAULT_GOAL = help
 
 help: ## List the targets
@@ -35,18 +34,7 @@ demo: runtime ## Run the whole shop until Ctrl-C (PORT=8000, CATALOG=DIR imports
 
 test: tools ## Run every test on servers of its own (ARGS="tests/cart -k empty")
 	@requirements/chromium.sh
-ifeq ($(strip $(ARGS)),)
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-pages test-rest
-else
-	@exec $(PYTEST) $(ARGS)
-endif
-
-# The two halves of all tests, beside each other, each on servers of its own.
-test-pages:
-	@exec $(PYTEST) tests/browser
-
-test-rest:
-	@exec $(PYTEST) --ignore=tests/browser
+	@exec $(BIN)/python -m config.servers.run -- $(BIN)/python -m pytest $(ARGS)
 
 check: tools ## Lint, types, import contracts, migrations, deployment settings
 	$(BIN)/ruff check .

@@ -1,6 +1,7 @@
 """The command lines of the demo's processes."""
 
 import signal
+import os
 import sys
 
 from config.servers.state import StateFolder
@@ -17,7 +18,8 @@ def start_worker(state: StateFolder) -> Child:
 
 def start_thumbnail_worker(state: StateFolder) -> Child:
     """One of its own, since its batches are long, and who waits behind them for a vector waits too long."""
-    return _worker(state, "thumbnail worker", "--concurrency=1 --queues=thumbnails --hostname=thumbnails@%h")
+    options = f"--concurrency={os.cpu_count() or 1} --queues=thumbnails --hostname=thumbnails@%h"
+    return _worker(state, "thumbnail worker", options)
 
 
 def _worker(state: StateFolder, name: str, options: str) -> Child:

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -77,4 +78,12 @@ def processes_with(variable: str, value: str) -> list[int]:
                 continue
             if wanted in environment:
                 found.append(int(entry.name))
+    return found
+
+
+def left_with(variable: str, value: str) -> list[int]:
+    """Those that stay: a process that was killed needs a moment of a busy machine to end."""
+    deadline = time.monotonic() + 5
+    while (found := processes_with(variable, value)) and time.monotonic() < deadline:
+        time.sleep(0.05)
     return found

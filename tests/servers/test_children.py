@@ -11,7 +11,7 @@ from config.demo.checks import DemoError
 from config.demo.children import Child
 from config.demo.signals import StopRequested, StopSignals
 
-from .conftest import processes_with
+from .conftest import left_with
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def shell(script: str) -> list[str]:
 
 
 def living(log: Path) -> list[int]:
-    return processes_with("CHILD_OF", str(log.parent))
+    return left_with("CHILD_OF", str(log.parent))
 
 
 def wait_for(log: Path, text: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from config.servers.state import StateFolder
 
-from .conftest import addresses, processes_with
+from .conftest import addresses, left_with, processes_with
 from .demo_process import DemoProcess, free_port
 
 Start = Callable[[], DemoProcess]
@@ -48,7 +48,7 @@ def test_first_and_second_start(state: StateFolder, start: Start, capsys: pytest
     assert login.startswith(f"admin: http://127.0.0.1:{demo.port}/admin/  user: admin  password: ")
     assert demo.stop(signal.SIGTERM) == 0
     assert demo.output().endswith("Stopped.\n")
-    assert processes_with("VITRINE_VAR", str(state.root)) == []
+    assert left_with("VITRINE_VAR", str(state.root)) == []
     assert not addresses(state)
 
     again = start()
@@ -56,6 +56,6 @@ def test_first_and_second_start(state: StateFolder, start: Start, capsys: pytest
     assert again.embedded() == (total, total)
     assert again.output().splitlines()[-1].endswith(login.partition("password: ")[2])
     assert again.stop(signal.SIGINT) == 0
-    assert processes_with("VITRINE_VAR", str(state.root)) == []
+    assert left_with("VITRINE_VAR", str(state.root)) == []
     with capsys.disabled():
         sys.stdout.write(f"[demo: first start {first:.1f} s, second {second:.1f} s]")

@@ -8,7 +8,7 @@ import pytest
 
 from config.servers.state import StateFolder
 
-from .conftest import processes_with
+from .conftest import left_with
 from .demo_process import DemoProcess, free_port
 
 pytestmark = pytest.mark.skipif("VITRINE_SMOKE" not in os.environ, reason="VITRINE_SMOKE is not set")
@@ -31,4 +31,4 @@ def test_servers_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     finally:
         demo.stop(signal.SIGTERM)
     assert "Stopped.\n" in demo.output()
-    assert processes_with("VITRINE_VAR", str(state.root)) == []
+    assert left_with("VITRINE_VAR", str(state.root)) == []
