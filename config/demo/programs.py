@@ -1,7 +1,7 @@
 """The command lines of the demo's processes."""
 
-import signal
 import os
+import signal
 import sys
 
 from config.servers.state import StateFolder
