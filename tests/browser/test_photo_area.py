@@ -203,6 +203,8 @@ def test_the_photo_outlives_reload_filters_and_back(page: Page) -> None:
     expect(heading(page)).to_contain_text("Shirt")
     page.go_back()
     expect(area(page)).to_be_visible()
+    page.wait_for_load_state("networkidle")  # until then Back may move the page under the pointer
+    page.evaluate("scrollTo(0, 0)")
     drag(page, (0.52, 0.1), (0.98, 0.9))
     expect(first_tile(page)).to_contain_text("Shirt 7")
     expect(page).to_have_url(f"{link}?any=in_stock")
