@@ -41,7 +41,10 @@ SHOPPER = "shopper"
 
 @dataclass(frozen=True)
 class OrderRequest:
-    """All that the shopper decides. `seen` is the fingerprint of the quote shown; None checks nothing."""
+    """All that the shopper decides.
+
+    `seen` is the fingerprint of the quote shown, which names goods and total; None checks nothing.
+    """
 
     email: str
     address: PostalAddress
@@ -52,9 +55,9 @@ class OrderRequest:
     language: str = "en"
     seen: str | None = None
 
-    def digest(self, cart: Cart) -> str:
-        """Of the whole request, by which a repeated key is known to be a repeated request."""
-        body = json.dumps([str(cart.token), asdict(self)], sort_keys=True)
+    def digest(self) -> str:
+        """Of all that was sent, by which a repeated key is known to be a repeated request."""
+        body = json.dumps(asdict(self), sort_keys=True)
         return hashlib.sha256(body.encode()).hexdigest()
 
 
@@ -117,9 +120,9 @@ def place_order(
     Raises AnotherRequest, EmptyCart, CannotBeBought, NotDelivered, CouponRefused and QuoteChanged.
     """
     _one_at_a_time(key)
-    digest = request.digest(cart)
+    digest = request.digest()
     if earlier := Order.objects.filter(idempotency_key=key).first():
-        if earlier.request_digest != digest:
+        if earlier.request_digest != digest or _buys_something_else(cart, earlier):
             raise AnotherRequest
         return earlier
     bought = _locked_quote(cart, request, now)
@@ -138,6 +141,11 @@ def _one_at_a_time(key: UUID) -> None:
     # Held to the end of the transaction: the second request of a key waits until the first has its order.
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('order ' || %s, 0))", [str(key)])
+
+
+def _buys_something_else(cart: Cart, earlier: Order) -> bool:
+    """Whether there are goods in another cart than the order's, which follows who signs in meanwhile."""
+    return cart.pk != earlier.cart_id and bool(cart_lines_to_buy(cart))
 
 
 def _locked_quote(cart: Cart, request: OrderRequest, now: datetime) -> Quote:

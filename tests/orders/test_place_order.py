@@ -2,6 +2,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 import pytest
+from django.contrib.auth.models import User
 from django.utils import timezone
 
 from catalog.models import Variant
@@ -19,6 +20,7 @@ from shop.models import (
 from shop.quotes import Wish, quote
 from shop.services.orders import AnotherRequest, CannotBeBought, EmptyCart, NotDelivered, QuoteChanged
 from shop.services.payments import pay_order
+from shop.services.sign_in import bring_along
 from tests.factories import make_product
 
 from .kit import ADDRESS, buy, make_cart, place
@@ -70,6 +72,16 @@ def test_an_invoice_waits_without_a_term(shirt: Variant) -> None:
     assert order.state == OrderState.PLACED
     assert order.payments.get().state == PaymentState.PENDING
     assert order.reservation.expires_at is None
+
+
+def test_the_same_key_gives_the_same_order_to_who_signed_in_meanwhile(shirt: Variant) -> None:
+    cart, key = make_cart(shirt), uuid4()
+    customer = User.objects.create_user("ada")
+    own = make_cart(make_product(images=0).variants.get(), customer=customer)
+    first = place(cart, key=key)
+    bring_along(customer=customer, cart=cart.token, wishlist=None, viewed=[], now=timezone.now())
+    assert place(own, key=key).pk == first.pk
+    assert own.lines.count() == 1
 
 
 def test_the_same_key_gives_the_same_order(shirt: Variant) -> None:
