@@ -1,6 +1,8 @@
 """Whether a coupon holds for an order."""
 
+import re
 from datetime import datetime
+from typing import Final
 
 from django.utils.translation import gettext as _
 
@@ -9,14 +11,19 @@ from catalog.money import Money
 from ..models import Coupon, CouponUse
 from ..order_states import OrderError
 
+_CODE: Final = re.compile(r"[A-Z0-9-]{1,30}")
+
 
 class CouponRefused(OrderError):  # noqa: N818 - named for what is the case
     """The coupon does not hold; `str()` is a translated sentence that says why."""
 
 
 def find_coupon(*, code: str) -> Coupon | None:
-    """However its letters are written."""
-    return Coupon.objects.filter(code=code.strip().upper()[:30], is_active=True).first()
+    """However its letters are written; None for what cannot be a code, too."""
+    plain = code.strip().upper()
+    if not _CODE.fullmatch(plain):
+        return None
+    return Coupon.objects.filter(code=plain, is_active=True).first()
 
 
 def check_coupon(*, coupon: Coupon, goods: Money, now: datetime, email: str = "") -> None:

@@ -1,25 +1,41 @@
-"""Putting a coupon on a cart, taking it off, and what an order does to its uses."""
+"""Putting a coupon on a cart, taking it off, and what an order does to its uses.
+
+Pages and API alike call `apply_coupon` and `remove_coupon`; `shop.selectors.cart_coupon.cart_coupon` tells
+what the cart's coupon takes off now. Whether it holds is judged again when an order is placed.
+"""
+
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
 from ..models import Cart, Coupon, CouponUse, Order
-from ..quotes import CouponRefused, find_coupon
+from ..quotes import CouponRefused, check_coupon, find_coupon
+from ..selectors.cart import cart_contents
+from ..selectors.cart_coupon import goods_to_buy
 
 
 @transaction.atomic
-def apply_coupon(*, cart: Cart, code: str) -> Coupon:
-    """Put the coupon on the cart, in place of another. Raises CouponRefused where there is no such code."""
+def apply_coupon(*, cart: Cart, code: str, now: datetime) -> Coupon:
+    """Put the coupon on the cart, in place of another.
+
+    Raises CouponRefused where there is no such code, or it does not hold for what is in the cart; then the
+    cart is as it was. The uses of one customer are counted when the order says who that is.
+    """
     coupon = find_coupon(code=code)
-    if coupon is None or cart.pk is None:
+    if coupon is None:
         raise CouponRefused(_("There is no such code."))
+    check_coupon(coupon=coupon, goods=goods_to_buy(contents=cart_contents(cart=cart)), now=now)
+    if cart.pk is None:
+        raise CouponRefused(_("Your cart is empty."))
     Cart.objects.filter(pk=cart.pk).update(coupon=coupon)
     cart.coupon = coupon
     return coupon
 
 
 def remove_coupon(*, cart: Cart) -> None:
+    """Take the coupon off, if there is one."""
     Cart.objects.filter(pk=cart.pk).update(coupon=None)
     cart.coupon = None
 

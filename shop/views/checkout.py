@@ -80,7 +80,7 @@ def _refresh(request: HttpRequest, cart: Cart) -> HttpResponse:
 def _use_coupon(request: HttpRequest, cart: Cart) -> HttpResponse:
     problem = ""
     try:
-        apply_coupon(cart=cart, code=request.POST.get("coupon", ""))
+        apply_coupon(cart=cart, code=request.POST.get("coupon", ""), now=timezone.now())
     except OrderError as error:
         problem = str(error)
     return _page(request, cart, initial=request.POST.dict(), key=_key(request.POST), coupon_problem=problem)
@@ -112,6 +112,7 @@ def _page(
         "lines": cart_contents(cart=cart).lines,
         "methods": payment_methods(),
         "key": key or uuid4(),
+        "code": cart.coupon.code if cart.coupon else "",
         "coupon_problem": coupon_problem or offer.coupon_problem,
     }
     return render(request, "shop/checkout.html", context, status=422 if form.errors else 200)

@@ -242,6 +242,19 @@ def test_a_code_is_applied_and_taken_off(client: Client, shirt: Variant) -> None
     assert "There is no such code." in page
 
 
+def test_a_code_that_holds_no_more_is_told_and_can_be_taken_off(client: Client, shirt: Variant) -> None:
+    Coupon.objects.create(code="TEN", kind="percent", percent=10)
+    add(client, shirt)
+    client.post(URL, FILLED | {"act": "coupon", "coupon": "TEN"})
+    Coupon.objects.update(is_active=False)
+    response = send(client)
+    assert response.status_code == 422
+    assert "This code is not valid any more." in response.content.decode()
+    assert "Take it off" in response.content.decode()
+    client.post(URL, FILLED | {"act": "no-coupon"})
+    assert send(client).status_code == 303
+
+
 def test_nobody_elses_order_is_shown(client: Client, shirt: Variant) -> None:
     add(client, shirt)
     url = send(client)["Location"]

@@ -86,12 +86,27 @@ def test_goods_for_nothing_are_paid_without_a_charge(shirt: Variant) -> None:
 
 def test_a_code_is_put_on_a_cart_and_taken_off(shirt: Variant) -> None:
     cart, ten = make_cart(shirt), coupon()
-    assert apply_coupon(cart=cart, code=" ten ") == ten
+    assert apply_coupon(cart=cart, code=" ten ", now=timezone.now()) == ten
     remove_coupon(cart=cart)
     cart.refresh_from_db()
     assert cart.coupon is None
+
+
+@pytest.mark.parametrize("code", ["", "X" * 99, "\x00", "<b>", "TEN%"])
+def test_there_is_no_such_code(shirt: Variant, code: str) -> None:
+    coupon()
     with pytest.raises(CouponRefused, match="no such code"):
-        apply_coupon(cart=cart, code="X" * 99)
+        apply_coupon(cart=make_cart(shirt), code=code, now=timezone.now())
+
+
+def test_what_does_not_hold_is_not_put_on(shirt: Variant) -> None:
+    cart, kept = make_cart(shirt), coupon(code="KEPT")
+    coupon(minimum_minor=2000)
+    apply_coupon(cart=cart, code="kept", now=timezone.now())
+    with pytest.raises(CouponRefused, match=r"for orders of €20\.00"):
+        apply_coupon(cart=cart, code="ten", now=timezone.now())
+    cart.refresh_from_db()
+    assert cart.coupon == kept
 
 
 def test_the_database_counts_too(db: None) -> None:
