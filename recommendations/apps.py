@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,5 +9,7 @@ class RecommendationsConfig(AppConfig):
 
     def ready(self) -> None:
         from . import receivers
+        from .checks import ranking_is_known
 
         receivers.connect()
+        checks.register(ranking_is_known)

@@ -218,6 +218,9 @@ VITRINE_ENCODER = env.str("VITRINE_ENCODER", default="vitrine-1")
 VITRINE_ENCODER_DIRS: list[str] = env.list("VITRINE_ENCODER_DIRS", default=[])
 VITRINE_KERAS_ENCODERS = env.bool("VITRINE_KERAS_ENCODERS", default=False)
 VITRINE_REGIONS = env.str("VITRINE_REGIONS", default="regions-1")
+# What counts when similar looks are ordered (docs/ranking.md), and how much they are to differ, from 0 to 1.
+VITRINE_RANKING: dict[str, float] = env.dict("VITRINE_RANKING", cast={"value": float}, default={})
+VITRINE_DIVERSITY = env.float("VITRINE_DIVERSITY", default=0.3)
 VITRINE_CURRENCY = env.str("VITRINE_CURRENCY", default="EUR")
 # Where the fixed price bands beside a list begin and end, in whole major units.
 VITRINE_PRICE_BANDS = env.list("VITRINE_PRICE_BANDS", cast=int, default=[25, 50, 100])

@@ -1,0 +1,37 @@
+"""What ranking knows of a product, and of what it is to be like."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vector = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Facts:
+    """A product that was found. `similarity` is a cosine, `vector` its best image's, of length one.
+
+    `price` is the lowest, in minor units, None without variants; `stock` counts the pieces on hand.
+    """
+
+    product_id: int
+    similarity: float
+    vector: Vector
+    title: str = ""
+    product_type: str = ""
+    gender: str = ""
+    colours: frozenset[str] = frozenset()
+    price: int | None = None
+    age_days: float = 0.0
+    stock: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is known of what they are to be like; what is not known is empty, and tells none from another."""
+
+    product_type: str = ""
+    gender: str = ""
+    colours: frozenset[str] = frozenset()
+    price: int | None = None
