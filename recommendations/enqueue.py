@@ -12,7 +12,7 @@ from catalog.broker import Broker, broker
 from . import tasks
 from .services.embedding import EMBED_BATCH
 
-__all__ = ["Broker", "broker", "embed"]
+__all__ = ["Broker", "broker", "count_sale", "embed"]
 
 
 def embed(image_ids: Sequence[int], *, encoder_key: str | None = None) -> None:
@@ -25,6 +25,11 @@ def embed(image_ids: Sequence[int], *, encoder_key: str | None = None) -> None:
         return
     for start in range(0, len(image_ids), EMBED_BATCH):
         _after_commit(tasks.embed_images, list(image_ids[start : start + EMBED_BATCH]), encoder_key)
+
+
+def count_sale(order_id: int) -> None:
+    """Has it counted what the order bought from which list."""
+    _after_commit(tasks.count_sale, order_id)
 
 
 def _after_commit(task: Task, *args: Any) -> None:

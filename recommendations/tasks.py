@@ -6,7 +6,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from .selectors import active_encoder, embedding_coverage
-from .services import embedding, photo_queries
+from .services import embedding, interactions, photo_queries
 from .services.gaps import queue_for_sweep
 from .services.vector_index import drop_orphans, ensure_index
 
@@ -35,3 +35,18 @@ def sweep_embedding_gaps() -> None:
 @shared_task
 def forget_expired_photo_queries() -> None:
     photo_queries.forget_expired(now=timezone.now())
+
+
+@shared_task
+def write_interactions() -> None:
+    interactions.write_waiting()
+
+
+@shared_task
+def count_sale(order_id: int) -> None:
+    interactions.count_sale(order_id=order_id)
+
+
+@shared_task
+def forget_old_interactions() -> None:
+    interactions.forget_old()

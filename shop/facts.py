@@ -13,6 +13,7 @@ class ShopFacts:
     address: str
     return_days: int
     photo_query_hours: int
+    interaction_days: int
 
 
 def shop_facts() -> ShopFacts:
@@ -21,4 +22,5 @@ def shop_facts() -> ShopFacts:
         address=settings.VITRINE_POSTAL_ADDRESS.replace("|", "\n"),
         return_days=settings.VITRINE_RETURN_DAYS,
         photo_query_hours=settings.VITRINE_PHOTO_QUERY_HOURS,
+        interaction_days=settings.VITRINE_INTERACTION_DAYS,
     )

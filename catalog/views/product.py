@@ -8,7 +8,9 @@ from django_htmx.middleware import HtmxDetails
 from ..models import Product
 from ..product_head import product_head
 from ..selectors import ProductPage, product_page, withdrawn_product
+from ..signals import product_opened
 
+_CHOICE = "catalog/buy.html"
 _FRAGMENTS_VARY_BY = ["HX-Request", "HX-History-Restore-Request", "HX-Target"]
 
 
@@ -35,10 +37,12 @@ def _answer(request: HtmxRequest, slug: str, *, whole_fragment: str) -> HttpResp
         return _withdrawn(request, slug)
     template = _fragment(request, page, whole_fragment)
     context: dict[str, object] = {"page": page, "quick": bool(template and whole_fragment)}
+    if template != _CHOICE:
+        product_opened.send_robust(sender=Product, product_id=page.product.pk, request=request)
     if not template:
         context["head"] = product_head(page, absolute=request.build_absolute_uri)
     response = render(request, template or "catalog/product.html", context)
-    if template == "catalog/buy.html" and not whole_fragment:
+    if template == _CHOICE and not whole_fragment:
         response["HX-Replace-Url"] = _address(page)
     patch_vary_headers(response, _FRAGMENTS_VARY_BY)
     return response
@@ -47,7 +51,7 @@ def _answer(request: HtmxRequest, slug: str, *, whole_fragment: str) -> HttpResp
 def _fragment(request: HtmxRequest, page: ProductPage, whole_fragment: str) -> str:
     if not request.htmx or request.htmx.history_restore_request:
         return ""
-    return "catalog/buy.html" if request.htmx.target == f"buy-{page.product.pk}" else whole_fragment
+    return _CHOICE if request.htmx.target == f"buy-{page.product.pk}" else whole_fragment
 
 
 def _address(page: ProductPage) -> str:

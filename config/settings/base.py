@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sitemaps",
     "allauth.account",
+    "allauth.headless",
     "corsheaders",
     "csp",
     "django_htmx",
@@ -28,10 +29,13 @@ INSTALLED_APPS = [
     "catalog",
     "shop",
     "recommendations",
+    "operations",
 ]
 
 MIDDLEWARE = [
     "config.request_id.RequestIdMiddleware",
+    "operations.probes.ProbesMiddleware",
+    "operations.metrics.recording.MetricsMiddleware",
     "config.api.limits.LimitHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -108,6 +112,13 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# The API signs in by tokens of a session, which is looked up each time: whoever signs out is out at once.
+HEADLESS_CLIENTS = ("app",)
+HEADLESS_TOKEN_STRATEGY = "allauth.headless.tokens.strategies.jwt.JWTTokenStrategy"
+HEADLESS_JWT_ALGORITHM = "HS256"  # with the SECRET_KEY
+HEADLESS_JWT_STATEFUL_VALIDATION_ENABLED = True
+HEADLESS_JWT_ACCESS_TOKEN_EXPIRES_IN = 900  # seconds
+HEADLESS_JWT_REFRESH_TOKEN_EXPIRES_IN = 14 * 24 * 60 * 60
 # How many proxies before the shop may be believed who asks: attempts to sign in are counted by address, too.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("VITRINE_PROXIES", default=0)
 
@@ -208,9 +219,16 @@ CELERY_BEAT_SCHEDULE = {
         "task": "shop.tasks.send_mails",
         "schedule": env.float("VITRINE_SWEEP_SECONDS", default=60.0),
     },
+    "heartbeat": {"task": "operations.tasks.heartbeat", "schedule": 60.0},
+    "watch-recall": {"task": "operations.tasks.watch_recall", "schedule": 3600.0},
     "forget-expired-photo-queries": {
         "task": "recommendations.tasks.forget_expired_photo_queries",
         "schedule": 600.0,
+    },
+    "write-interactions": {"task": "recommendations.tasks.write_interactions", "schedule": 10.0},
+    "forget-old-interactions": {
+        "task": "recommendations.tasks.forget_old_interactions",
+        "schedule": 3600.0,
     },
 }
 
@@ -222,9 +240,12 @@ VITRINE_REGIONS = env.str("VITRINE_REGIONS", default="regions-1")
 VITRINE_RANKING: dict[str, float] = env.dict("VITRINE_RANKING", cast={"value": float}, default={})
 VITRINE_DIVERSITY = env.float("VITRINE_DIVERSITY", default=0.3)
 VITRINE_CURRENCY = env.str("VITRINE_CURRENCY", default="EUR")
+# Up to how many of a variant are "low stock" on the merchant's desk.
+VITRINE_LOW_STOCK = env.int("VITRINE_LOW_STOCK", default=3)
 # Where the fixed price bands beside a list begin and end, in whole major units.
 VITRINE_PRICE_BANDS = env.list("VITRINE_PRICE_BANDS", cast=int, default=[25, 50, 100])
 VITRINE_PHOTO_QUERY_HOURS = env.int("VITRINE_PHOTO_QUERY_HOURS", default=24)
+VITRINE_INTERACTION_DAYS = env.int("VITRINE_INTERACTION_DAYS", default=90)
 # Interpreters per process, and how long a search waits for a free one before it answers 503.
 VITRINE_ENCODER_POOL_SIZE = env.int("VITRINE_ENCODER_POOL_SIZE", default=0)  # 0: one per core
 VITRINE_ENCODER_WAIT_SECONDS = env.float("VITRINE_ENCODER_WAIT_SECONDS", default=5.0)
@@ -258,26 +279,40 @@ REST_FRAMEWORK = {
 VITRINE_LIMITS = {
     "everything": env.str("VITRINE_LIMIT", default="300/minute"),
     "photo": env.str("VITRINE_LIMIT_PHOTO", default="20/minute"),
+    "login": env.str("VITRINE_LIMIT_LOGIN", default="20/minute"),
+    "checkout": env.str("VITRINE_LIMIT_CHECKOUT", default="10/minute"),
 }
 SPECTACULAR_SETTINGS = {"TITLE": "Vitrine", "VERSION": "1.0.0", "SERVE_INCLUDE_SCHEMA": False}
 CORS_URLS_REGEX = r"^/api/"
 CORS_ALLOWED_ORIGINS = env.list("VITRINE_API_ORIGINS", default=[])
 CORS_ALLOW_HEADERS = [
-    *("accept", "accept-language", "content-type", "if-none-match"),
-    *("guest-token", "search-token", "x-request-id"),
+    *("accept", "accept-language", "authorization", "content-type", "if-none-match", "idempotency-key"),
+    *("guest-token", "search-token", "order-token", "x-session-token", "x-request-id"),
 ]
 CORS_EXPOSE_HEADERS = [
     *("etag", "retry-after", "x-request-id"),
     *("ratelimit-limit", "ratelimit-remaining", "ratelimit-reset"),
 ]
 
+# Who may read /metrics: whoever shows the token, or asks from these networks past no proxy.
+VITRINE_METRICS_TOKEN = env.str("VITRINE_METRICS_TOKEN", default="")
+VITRINE_METRICS_NETWORKS = env.list("VITRINE_METRICS_NETWORKS", default=["127.0.0.0/8", "::1"])
+VITRINE_SENTRY_DSN = env.str("VITRINE_SENTRY_DSN", default="")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"request_id": {"()": "config.request_id.RequestIdFilter"}},
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(request_id)s %(name)s %(message)s"}},
+    "formatters": {
+        "plain": {"format": "%(asctime)s %(levelname)s %(request_id)s %(name)s %(message)s"},
+        "json": {"()": "operations.logs.JsonFormatter"},
+    },
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["request_id"]}
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": env.str("VITRINE_LOG_FORMAT", default="plain"),
+            "filters": ["request_id"],
+        }
     },
     "root": {"handlers": ["console"], "level": env.str("VITRINE_LOG_LEVEL", default="INFO")},
 }

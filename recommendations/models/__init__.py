@@ -1,7 +1,15 @@
-"""What looks alike: encoders, the gallery's embeddings, and shoppers' photo queries."""
+"""What looks alike: encoders, the gallery's embeddings, shoppers' photo queries, and what came of it all."""
 
 from .embedding import EmbeddingState, ImageEmbedding
 from .encoder import Encoder
+from .interaction import Interaction, InteractionKind
 from .photo_query import PhotoQuery
 
-__all__ = ["EmbeddingState", "Encoder", "ImageEmbedding", "PhotoQuery"]
+__all__ = [
+    "EmbeddingState",
+    "Encoder",
+    "ImageEmbedding",
+    "Interaction",
+    "InteractionKind",
+    "PhotoQuery",
+]

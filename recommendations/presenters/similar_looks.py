@@ -10,6 +10,8 @@ from ..selectors import similar_to
 from .cards import cards_of
 
 LOOKS = 12
+FEWEST = 4
+"""Fewer are no row on a product's page."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,11 @@ class SimilarLooks:
     cards: list[ProductCard]
     by_look: bool
     size: str = ""
+
+    @property
+    def is_too_few(self) -> bool:
+        """For a row; of a product that is not sold any more even one is worth showing."""
+        return len(self.cards) < (FEWEST if self.product.is_published else 1)
 
 
 def similar_looks(product: Product, *, size: str = "") -> SimilarLooks:

@@ -14,12 +14,15 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from catalog.imaging import Box, BoxError, PictureBusy, PictureError
 from catalog.selectors.samples import sample_photos
+from catalog.stages import stage
 
+from ..counting import count_shown
 from ..edges import Edges
 from ..encoders import EncoderBusy
 from ..focus import Focus
 from ..hints import SENTENCES
 from ..models import PhotoQuery
+from ..places import Place
 from ..presenters.photo import Photo
 from ..presenters.photo_regions import photo_regions
 from ..presenters.photo_results import UnknownFilter, photo_results
@@ -50,6 +53,7 @@ def form_page(request: HttpRequest) -> HttpResponse:
     return _page(request, "visual_search.html", {"samples": sample_photos()}, HTTPStatus.OK)
 
 
+@stage("page")
 def results_page(
     request: HttpRequest, query: PhotoQuery, data: QueryDict, view: PhotoView | None = None
 ) -> HttpResponse:
@@ -65,6 +69,7 @@ def results_page(
         "regions": photo_regions(focus, query.labels) if focus else None,
         "proof": proof_of(query.token) if view else "",
     }
+    count_shown(request, Place.PHOTO, results.cards)
     template = "photo_answer.html" if is_fragment(request) else "photo_results.html"
     return _page(request, template, context, results.status)
 

@@ -6,6 +6,8 @@ from django_htmx.middleware import HtmxDetails
 
 from catalog.models import Product
 
+from ..counting import count_shown
+from ..places import Place
 from ..presenters.similar_looks import similar_looks
 
 
@@ -24,6 +26,8 @@ def similar(request: HtmxRequest, slug: str) -> HttpResponse:
     is_fragment = request.htmx and not request.htmx.history_restore_request
     template = "similar_looks.html" if is_fragment else "similar.html"
     response = render(request, f"recommendations/{template}", {"looks": looks})
+    if looks.by_look and not (is_fragment and looks.is_too_few):
+        count_shown(request, Place.SIMILAR, looks.cards, anchor_id=product.pk)
     patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
     return response
 

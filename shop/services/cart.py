@@ -75,8 +75,7 @@ def add_to_cart(*, cart: Cart, sku: str, quantity: int, source: str = "") -> Car
     save_and_lock(cart)
     line = _line(cart, sku) or _new_line(cart, variant)
     line.price_minor, line.source = variant.price_minor, source or line.source
-    added = {"variant_id": variant.pk, "quantity": quantity, "source": source}
-    transaction.on_commit(partial(added_to_cart.send_robust, sender=Cart, **added))
+    _tell_added(cart, variant, quantity, source)
     return _set_quantity(line, line.quantity + quantity, in_cart=line.quantity)
 
 
@@ -99,6 +98,12 @@ def remove_line(*, cart: Cart, sku: str) -> CartLine:
     line = _locked_line(cart, sku)
     line.delete()
     return line
+
+
+def _tell_added(cart: Cart, variant: Variant, quantity: int, source: str) -> None:
+    what = {"variant_id": variant.pk, "product_id": variant.product_id, "quantity": quantity}
+    whose = {"customer_id": cart.customer_id, "token": cart.token}
+    transaction.on_commit(partial(added_to_cart.send_robust, sender=Cart, source=source, **what, **whose))
 
 
 def _check_range(quantity: int) -> None:

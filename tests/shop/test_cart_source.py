@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from catalog.models import Variant
-from shop.models import CartLine
+from shop.models import Cart, CartLine
 from shop.signals import added_to_cart
 from tests.factories import make_product
 from tests.similar_looks.gallery import embed
@@ -49,7 +49,15 @@ def test_who_listens_is_told(
         client.post("/cart/add/", {"sku": shirt.sku, "quantity": 2, "source": "similar"})
         client.post("/cart/add/", {"sku": shirt.sku, "quantity": 99})
     added_to_cart.disconnect(listen)
-    assert heard == [{"variant_id": shirt.pk, "quantity": 2, "source": "similar"}]
+    (told,) = heard
+    assert told == {
+        "variant_id": shirt.pk,
+        "product_id": shirt.product_id,
+        "quantity": 2,
+        "source": "similar",
+        "customer_id": None,
+        "token": Cart.objects.get().token,
+    }
 
 
 def test_tiles_of_similar_looks_name_their_list(client: Client) -> None:
