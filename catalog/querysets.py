@@ -12,9 +12,9 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, QuerySet, Subquery, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When, Window
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import JSONObject
+from django.db.models.functions import JSONObject, Lower
 
 from .filters import ProductFilters
 from .textsearch import Term, any_of, every_of
@@ -172,6 +172,25 @@ class ProductQuerySet(QuerySet["Product"]):
         """The product that has it, however its letters are written."""
         variants = apps.get_model("catalog", "Variant").objects
         return self.filter(pk__in=variants.filter(sku__in={sku, sku.upper(), sku.lower()}).values("product"))
+
+    def without_image(self) -> Self:
+        images = apps.get_model("catalog", "ProductImage").objects
+        return self.exclude(Exists(images.filter(product=OuterRef("pk"))))
+
+    def low_in_stock(self, *, most: int) -> Self:
+        """Products of which some variant has at most so many left."""
+        few = apps.get_model("catalog", "Variant").objects.filter(stock__lte=most)
+        return self.filter(pk__in=few.values("product"))
+
+    def duplicates(self) -> Self:
+        """Those that share a picture, or title and brand, with another product."""
+        images = apps.get_model("catalog", "ProductImage").objects
+        products = Count("product", distinct=True)
+        shared = images.order_by().values("digest").annotate(products=products).filter(products__gt=1)
+        same_name = Window(Count("pk"), partition_by=[Lower("title"), F("brand")])
+        named = self.model._default_manager.order_by().annotate(alike=same_name).filter(alike__gt=1)
+        pictured = images.order_by().filter(digest__in=shared.values("digest"))
+        return self.filter(Q(pk__in=pictured.values("product")) | Q(pk__in=named.values("pk")))
 
     def sold_out_last(self) -> Self:
         """In the order that it has, what is in stock before what is not."""

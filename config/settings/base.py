@@ -242,6 +242,8 @@ VITRINE_DIVERSITY = env.float("VITRINE_DIVERSITY", default=0.3)
 VITRINE_CURRENCY = env.str("VITRINE_CURRENCY", default="EUR")
 # Up to how many of a variant are "low stock" on the merchant's desk.
 VITRINE_LOW_STOCK = env.int("VITRINE_LOW_STOCK", default=3)
+# Up to how many of a variant are "low stock" on the merchant's desk.
+VITRINE_LOW_STOCK = env.int("VITRINE_LOW_STOCK", default=3)
 # Where the fixed price bands beside a list begin and end, in whole major units.
 VITRINE_PRICE_BANDS = env.list("VITRINE_PRICE_BANDS", cast=int, default=[25, 50, 100])
 VITRINE_PHOTO_QUERY_HOURS = env.int("VITRINE_PHOTO_QUERY_HOURS", default=24)

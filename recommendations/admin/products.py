@@ -8,12 +8,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from catalog.admin import ProductAdmin, ProductImageInline
+from catalog.admin import ProductImageInline
 from catalog.models import Product, ProductImage
 
 from ..models import ImageEmbedding
 from .actions import retry_and_say
+from .by_picture import PictureSearch
 from .looks import ROWS, line, worst
+from .saved_views import VIEWS
 
 
 class LookImageInline(ProductImageInline):
@@ -37,11 +39,12 @@ admin.site.unregister(Product)
 
 
 @admin.register(Product)
-class LookProductAdmin(ProductAdmin):
+class LookProductAdmin(PictureSearch):
     """The catalogue's products, with what is known of their looks."""
 
     image_inline_class = LookImageInline
-    list_display = (*ProductAdmin.list_display, "look")
+    list_display = (*PictureSearch.list_display, "look")
+    saved_views = VIEWS
     list_prefetch_related = (
         Prefetch("images", ProductImage.objects.prefetch_related(ROWS), to_attr="looked_at"),
     )
