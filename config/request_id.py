@@ -15,8 +15,12 @@ _GIVEN = re.compile(r"[A-Za-z0-9._-]{8,64}")
 
 
 def request_id() -> str:
-    """Of the request that is being answered; "-" outside of one."""
+    """Of the request that is being answered, or on whose behalf a task runs; "-" outside of both."""
     return _current.get()
+
+
+def set_request_id(value: str) -> None:
+    _current.set(value)
 
 
 class RequestIdMiddleware:

@@ -11,7 +11,7 @@ from config.styleguide import styleguide
 from shop.sitemaps import ShopSitemap
 
 handler400 = "config.api.problems.bad_request"
-handler500 = "config.api.problems.server_error"
+handler500 = "operations.unavailable.server_error"
 
 SITEMAPS = {"shop": ShopSitemap, "categories": CategorySitemap, "products": ProductSitemap}
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from catalog.imaging import Box, Pixels
+from catalog.stages import stage
 
 from .edges import Edges
 from .regions import Region, suggest
@@ -22,6 +23,7 @@ class Focus:
     is_unsure: bool = False
 
 
+@stage("regions")
 def focus_on(pixels: Pixels, asked: Box | None) -> Focus:
     """What is in the photo, and which part of it to search: the `asked` one if there is one.
 

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from catalog.imaging import Box, open_picture
+from catalog.stages import stage
 
+from .beside import beside
 from .focus import Focus, focus_on
 from .hints import hints
 from .models import PhotoQuery
@@ -26,9 +28,11 @@ def look(data: bytes, *, asked: Box | None, now: datetime) -> Look:
 
     Raises PictureError, NothingToCompare, EncoderBusy.
     """
-    pixels = open_picture(data, side=sharp_side(asked or Box.whole()))
+    with stage("decode"):
+        pixels = open_picture(data, side=sharp_side(asked or Box.whole()))
     focus = focus_on(pixels, asked)
     if asked is None:
         pixels = sharpened(pixels, focus.box, data)
+    found = beside(hints, pixels, focus.box)
     query = create_photo_query(pixels=pixels, box=focus.box, now=now)
-    return Look(query, focus, hints(pixels, focus.box))
+    return Look(query, focus, found.result())

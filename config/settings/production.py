@@ -1,7 +1,7 @@
 """A deployed shop: every secret and host comes from the environment, HTTPS only."""
 
 from .base import *
-from .base import STORAGES, env
+from .base import LOGGING, STORAGES, env
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
@@ -11,6 +11,8 @@ STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStat
 
 vars().update(env.email_url("EMAIL_URL"))
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("VITRINE_PROXIES", default=1)
+
+LOGGING["handlers"]["console"]["formatter"] = env.str("VITRINE_LOG_FORMAT", default="json")  # type: ignore[index]
 
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

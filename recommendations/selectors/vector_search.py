@@ -15,6 +15,7 @@ from pgvector.django import CosineDistance, HalfVectorField
 from catalog.filters import ProductFilters
 from catalog.models import Product
 from catalog.querysets import ProductQuerySet
+from catalog.stages import stage
 
 from ..models import Encoder, ImageEmbedding
 from .encoders import active_encoder
@@ -49,6 +50,7 @@ def nearest(
     return nearest_to_any([vector], filters=filters, limit=limit, encoder=encoder)
 
 
+@stage("search")
 def nearest_to_any(
     vectors: Sequence[ArrayLike], *, filters: ProductFilters, limit: int, encoder: Encoder | None = None
 ) -> list[Match]:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from catalog.imaging import Box, Pixels, crop
+from catalog.stages import stage
 
 from ..encoders import Encoding, shared_pool
 from ..models import Encoder, PhotoQuery
@@ -68,6 +69,7 @@ def _part(pixels: Pixels, box: Box, is_part: bool) -> Pixels:
     return pixels if is_part else crop(pixels, box)
 
 
+@stage("encode")
 def _seen(part: Pixels, box: Box, now: datetime) -> dict[str, Any]:
     if _is_blank(part):
         raise NothingToCompare

@@ -1,5 +1,6 @@
 """The page that takes a photo, and answers with what looks like it."""
 
+from concurrent.futures import Future
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -10,7 +11,9 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from catalog.imaging import Box, BoxError, PictureError, Pixels, open_picture
+from catalog.stages import stage
 
+from ..beside import beside
 from ..edges import box_from
 from ..encoders import EncoderBusy
 from ..focus import Focus, focus_on
@@ -64,22 +67,25 @@ def _checked(request: HttpRequest) -> HttpResponse:
 def _search(request: HttpRequest) -> HttpResponse:
     now, is_part = timezone.now(), _is_part(request)
     shown_count(request.POST)
-    photo: Photo | None = None
+    # A browser that asks for a fragment has the photo in view already.
+    copies = not is_fragment(request)
+    copy: Future[Photo] | None = None
     focus: Focus | None = None
     try:
         data = source_bytes(request)
-        pixels = open_picture(data, side=_side(request.POST, is_part))
-        # A browser that asks for a fragment has the photo in view already.
-        photo = None if is_fragment(request) else shown_photo(pixels)
+        with stage("decode"):
+            pixels = open_picture(data, side=_side(request.POST, is_part))
+        copy = beside(shown_photo, pixels) if copies else None
         asked = box_from(request.POST)
         focus = Focus(asked or Box.whole()) if is_part else focus_on(pixels, asked)
         if asked is None and not is_part:
             pixels = sharpened(pixels, focus.box, data)
+        found = beside(hints, pixels, focus.box, is_part=is_part)
         query = _photo_query(request, pixels, focus, now)
     except (PictureError, UploadError, BoxError, UnknownFilter, NothingToCompare, EncoderBusy) as error:
-        return refusal_page(request, error, photo, focus)
-    found = hints(pixels, focus.box, is_part=is_part)
-    return results_page(request, query, request.POST, PhotoView(photo, focus, found, is_part))
+        return refusal_page(request, error, copy and copy.result(), focus)
+    view = PhotoView(copy and copy.result(), focus, found.result(), is_part)
+    return results_page(request, query, request.POST, view)
 
 
 def _is_part(request: HttpRequest) -> bool:

@@ -1,0 +1,1 @@
+"""What an operator needs: probes, logs, metrics, the doctor, backups, replicas."""

@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class OperationsConfig(AppConfig):
+    name = "operations"
+    verbose_name = _("Operations")
+
+    def ready(self) -> None:
+        from . import error_reports, worker_context
+        from .metrics import recording
+
+        recording.connect()
+        worker_context.connect()
+        error_reports.start()

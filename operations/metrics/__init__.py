@@ -1,0 +1,1 @@
+"""What Prometheus reads. Names, labels and units: docs/operate.md."""

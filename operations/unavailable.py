@@ -1,0 +1,37 @@
+"""What a shopper sees while the database is away: a page that says so, and a 503 that says when to return."""
+
+import sys
+from http import HTTPStatus
+from typing import Final
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import get_template
+from django.utils.translation import gettext as _
+
+from config.api.problems import MEDIA_TYPE, ROOT, problem
+from config.api.problems import server_error as unexpected
+
+from .readiness import RETRY_SECONDS
+
+AWAY: Final = (OperationalError, InterfaceError)
+"""A lost or refused connection, a shutdown, a deadlock, a full disk: what may hold in a moment."""
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """What Django calls, while the error is still at hand, after it has logged it."""
+    if not isinstance(sys.exception(), AWAY):
+        return unexpected(request)
+    response = _answer(request)
+    response["Retry-After"] = str(RETRY_SECONDS)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _answer(request: HttpRequest) -> HttpResponse:
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    if request.path_info.startswith(ROOT):
+        detail = _("The shop is not available for a moment. Try again shortly.")
+        return JsonResponse(problem(status, "unavailable", detail), status=status, content_type=MEDIA_TYPE)
+    # Without the request: no context processor may ask the database who this is.
+    return HttpResponse(get_template("503.html").render(), status=status)

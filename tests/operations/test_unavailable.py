@@ -1,0 +1,37 @@
+"""The database goes away while somebody shops."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection, connections
+from django.test import Client
+
+
+@pytest.fixture
+def _away(db: None, client: Client) -> Iterator[None]:
+    """It refuses connections, to pages of errors, too."""
+    client.raise_request_exception = False
+    before, away = connections["default"], connection.copy()
+    away.settings_dict["PORT"] = "1"
+    connections["default"] = away
+    yield
+    connections["default"] = before
+
+
+@pytest.mark.usefixtures("_away")
+def test_the_api_says_when_to_come_back(client: Client) -> None:
+    response = client.get("/api/v1/categories/")
+    assert (response.status_code, response["Retry-After"]) == (503, "5")
+    assert response["Content-Type"] == "application/problem+json"
+    assert response.json()["code"] == "unavailable"
+
+
+@pytest.mark.usefixtures("_away")
+@pytest.mark.parametrize("path", ["/", "/cart/", "/search/?q=shoes", "/visual-search/"])
+def test_a_page_says_when_to_come_back(client: Client, path: str) -> None:
+    client.cookies["sessionid"] = "anybodys"
+    response = client.get(path)
+    if path == "/visual-search/" and response.status_code == 200:  # a form that asks no database
+        return
+    assert (response.status_code, response["Retry-After"]) == (503, "5")
+    assert "The shop is not available for a moment" in response.content.decode()
