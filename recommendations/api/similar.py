@@ -31,7 +31,7 @@ class SimilarView(APIView):
     @extend_schema(
         operation_id="products_similar_list",
         summary="List what looks like a product",
-        description="Up to twelve other products in stock, most alike first.",
+        description="Up to twelve other products in stock: the best first, then a variety, twins only once.",
         tags=["looks"],
         parameters=parameters(SimilarForm),
         responses=SimilarSerializer,

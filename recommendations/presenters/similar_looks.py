@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, replace
 
+from django.utils import timezone
+
 from catalog.cards import ProductCard, product_cards
 from catalog.filters import ProductFilters
 from catalog.models import Product
 
-from ..selectors import similar_to
-from .cards import cards_of
+from ..selectors.looks import looks_like
+from .cards import cards_in
 
 LOOKS = 12
 FEWEST = 4
@@ -16,7 +18,8 @@ FEWEST = 4
 
 @dataclass(frozen=True)
 class SimilarLooks:
-    """Other products in stock, best first; `by_look` is false where the category's newest stand in.
+    """Other products in stock, the best first and then a variety; `by_look` is false where the category's
+    newest stand in.
 
     `size` is what they can all be had in; empty where any will do.
     """
@@ -35,9 +38,10 @@ class SimilarLooks:
 def similar_looks(product: Product, *, size: str = "") -> SimilarLooks:
     """Up to LOOKS tiles, in a constant number of queries."""
     filters = ProductFilters(in_stock=True, sizes=(size,) if size else ())
-    matches = similar_to(product=product, filters=filters, limit=LOOKS)
-    if matches:
-        return SimilarLooks(product, cards_of(matches), by_look=True, size=size)
+    looks = looks_like(product=product, filters=filters, limit=LOOKS, now=timezone.now())
+    if looks:
+        cards = cards_in([look.facts.product_id for look in looks])
+        return SimilarLooks(product, cards, by_look=True, size=size)
     return SimilarLooks(product, _newest_in_category(product, filters), by_look=False, size=size)
 
 

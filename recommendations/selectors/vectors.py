@@ -1,0 +1,32 @@
+"""Stored vectors as arrays."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from django.db.models import BinaryField, F, Func
+
+from ..models import Encoder, ImageEmbedding
+from ..ranking import Vector
+
+_HEAD_BYTES = 4
+"""Dimension and a reserved number, of two bytes each."""
+
+
+class AsBytes(Func):
+    """A halfvec as PostgreSQL sends it: reading its text would take longer than finding it."""
+
+    function = "halfvec_send"
+    output_field = BinaryField()
+
+
+def vectors_of(image_ids: Sequence[int], *, encoder: Encoder) -> dict[int, Vector]:
+    """By image, of those that have one; of length one."""
+    rows = ImageEmbedding.objects.of(encoder).ready().filter(image_id__in=list(image_ids))
+    return {pk: unit(sent) for pk, sent in rows.values_list("image_id", AsBytes(F("vector")))}
+
+
+def unit(sent: bytes) -> Vector:
+    """From what AsBytes gives; of length one unless it is zero."""
+    vector = np.frombuffer(sent, ">f2", offset=_HEAD_BYTES).astype(np.float32)
+    length = float(np.linalg.norm(vector))
+    return vector / length if length else vector
