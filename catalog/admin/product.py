@@ -13,7 +13,9 @@ from ..cards import variants_of
 from ..models import Brand, Category, Product, Variant
 from ..querysets import ProductQuerySet
 from .filters import SectionFilter, StockFilter
+from .history import HistoryAdmin
 from .images import ProductImageInline, thumbnail
+from .product_form import ProductForm
 from .saved_views import VIEWS, SavedView, SavedViewFilter
 from .variants import VariantInline
 
@@ -43,7 +45,7 @@ class ProductChangeList(ChangeList):
 
 
 @admin.register(Product)
-class ProductAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class ProductAdmin(HistoryAdmin):
     """Products with their variants and pictures.
 
     Made to be subclassed by an app that knows more of products: unregister this one, register the subclass.
@@ -58,6 +60,7 @@ class ProductAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
       (names or Prefetch objects), so that the number of queries does not depend on the number of rows.
     """
 
+    form = ProductForm
     image_inline_class: type[ProductImageInline] = ProductImageInline
     variant_inline_class: type[VariantInline] = VariantInline
     extra_inline_classes: "tuple[type[InlineModelAdmin[Any, Any]], ...]" = ()

@@ -4,16 +4,19 @@ from .brand import Brand
 from .category import Category
 from .image import ProductImage
 from .product import INVENTED, Gender, Product
+from .revision import Act, ProductRevision
 from .search import SearchDocument, SearchWord
 from .variant import Variant
 
 __all__ = [
     "INVENTED",
+    "Act",
     "Brand",
     "Category",
     "Gender",
     "Product",
     "ProductImage",
+    "ProductRevision",
     "SearchDocument",
     "SearchWord",
     "Variant",
