@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from .encoders import EncoderCard, UnknownEncoder, encoder_cards
 
@@ -16,10 +16,25 @@ if TYPE_CHECKING:
 class EncoderQuerySet(QuerySet["Encoder"]):
     def ensure(self, key: str) -> Encoder:
         """The record of the artefact that has this key now, made when it is new. Raises UnknownEncoder."""
-        cards = encoder_cards(settings.VITRINE_ENCODER_DIRS)
-        if key not in cards:
-            raise UnknownEncoder(key, cards)
-        return self.for_card(cards[key])
+        return self.for_card(_card(key))
+
+    def active(self) -> Encoder:
+        """What the shop searches with, in one query. Raises UnknownEncoder, EncoderArtefactError.
+
+        While none was ever chosen, the artefact of the key that the settings name, its record made when new.
+        """
+        named = self.filter(Q(is_active=True) | Q(key=settings.VITRINE_ENCODER)).order_by("-is_active", "-pk")
+        found = list(named)
+        if found and found[0].is_active:
+            return found[0]
+        card = _card(settings.VITRINE_ENCODER)
+        return next((one for one in found if one.digest == card.digest), None) or self.for_card(card)
+
+    def to_fill(self) -> list[Encoder]:
+        """The active one first, then those that are kept beside it: those whose artefact is here."""
+        active, cards = self.active(), encoder_cards(settings.VITRINE_ENCODER_DIRS)
+        keys = [active.key, *self.filter(is_kept=True).order_by("pk").values_list("key", flat=True)]
+        return [self.for_card(cards[key]) for key in dict.fromkeys(keys) if key in cards]
 
     def for_card(self, card: EncoderCard) -> Encoder:
         """The record of exactly this artefact, made when it is new."""
@@ -37,3 +52,10 @@ class ImageEmbeddingQuerySet(QuerySet["ImageEmbedding"]):
 
     def ready(self) -> Self:
         return self.filter(state="ready")
+
+
+def _card(key: str) -> EncoderCard:
+    cards = encoder_cards(settings.VITRINE_ENCODER_DIRS)
+    if key not in cards:
+        raise UnknownEncoder(key, cards)
+    return cards[key]

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from celery import shared_task
 from django.utils import timezone
 
-from .selectors import active_encoder, embedding_coverage
+from .models import Encoder
+from .selectors import embedding_coverage
 from .services import embedding, interactions, photo_queries
 from .services.gaps import queue_for_sweep
 from .services.vector_index import drop_orphans, ensure_index
@@ -18,17 +19,20 @@ def embed_image(image_id: int) -> None:
 
 @shared_task
 def embed_images(image_ids: Sequence[int], encoder_key: str | None = None) -> None:
-    embedding.embed_images(image_ids=image_ids, encoder_key=encoder_key)
+    """Not for an encoder that was given up meanwhile: it would come back to life."""
+    if encoder_key is None or any(encoder.key == encoder_key for encoder in Encoder.objects.to_fill()):
+        embedding.embed_images(image_ids=image_ids, encoder_key=encoder_key)
 
 
 @shared_task
 def sweep_embedding_gaps() -> None:
-    """Sends for what was missed, and sees to the index once most of its vectors are there."""
-    for batch in queue_for_sweep(now=timezone.now()):
-        embed_images.delay(batch)
-    coverage = embedding_coverage()
-    if coverage.ready > coverage.missing:
-        ensure_index(encoder=active_encoder())
+    """Sends for what was missed, and sees to each index once most of its vectors are there."""
+    for encoder in Encoder.objects.to_fill():
+        for batch in queue_for_sweep(now=timezone.now(), encoder=encoder):
+            embed_images.delay(batch, encoder.key)
+        coverage = embedding_coverage(encoder=encoder)
+        if coverage.ready > coverage.missing:
+            ensure_index(encoder=encoder)
     drop_orphans()
 
 

@@ -1,19 +1,23 @@
 """The state of a picture's vectors, in words."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Prefetch
+from django.db.models import Exists, Prefetch
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from catalog.models import ProductImage
 
-from ..models import EmbeddingState, ImageEmbedding
+from ..models import EmbeddingState, Encoder, ImageEmbedding
 
 ROWS = Prefetch(
     "embeddings",
-    ImageEmbedding.objects.select_related("encoder").defer("vector").order_by("encoder__key", "-encoder"),
+    ImageEmbedding.objects.select_related("encoder")
+    .defer("vector")
+    .annotate(is_chosen=Exists(Encoder.objects.filter(is_active=True)))
+    .order_by("encoder__key", "-encoder"),
 )
 """Of any number of images in one query, without the vectors themselves."""
 
@@ -37,6 +41,10 @@ def worst(images: Iterable[ProductImage]) -> str:
 
 def _state(image: ProductImage) -> EmbeddingState:
     for row in image.embeddings.all():
-        if row.encoder.key == settings.VITRINE_ENCODER and row.source_digest == image.digest:
+        if _is_searched_with(row) and row.source_digest == image.digest:
             return EmbeddingState(row.state)
     return EmbeddingState.PENDING
+
+
+def _is_searched_with(row: Any) -> bool:
+    return bool(row.encoder.is_active or (not row.is_chosen and row.encoder.key == settings.VITRINE_ENCODER))

@@ -1,13 +1,14 @@
 """What looks alike: encoders, the gallery's embeddings, shoppers' photo queries, and what came of it all."""
 
 from .embedding import EmbeddingState, ImageEmbedding
-from .encoder import Encoder
+from .encoder import Encoder, EncoderSwitch
 from .interaction import Interaction, InteractionKind
 from .photo_query import PhotoQuery
 
 __all__ = [
     "EmbeddingState",
     "Encoder",
+    "EncoderSwitch",
     "ImageEmbedding",
     "Interaction",
     "InteractionKind",

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.db.models import Count, OuterRef, Q, Subquery
 
 from catalog.models import ProductImage
@@ -30,8 +29,8 @@ class Coverage:
 
 def is_known(*, image_id: int, digest: str) -> bool:
     """Whether the active encoder has, or was asked for, a vector of these bytes of the image."""
-    rows = ImageEmbedding.objects.filter(image_id=image_id, source_digest=digest)
-    return rows.filter(encoder__key=settings.VITRINE_ENCODER).exists()
+    rows = ImageEmbedding.objects.of(active_encoder())
+    return rows.filter(image_id=image_id, source_digest=digest).exists()
 
 
 def embedding_coverage(*, encoder: Encoder | None = None) -> Coverage:

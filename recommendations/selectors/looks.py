@@ -8,13 +8,10 @@ from catalog.filters import ProductFilters
 from catalog.models import Product
 
 from ..ranking import Ranked, Steering, ranked, weights
-from ..ranking.rank import NO_STEERING
+from ..ranking.rank import NO_STEERING, POOL
 from .encoders import active_encoder
 from .facts import facts_of
 from .similar import similar_to
-
-POOL = 4
-"""So many are found for each that is shown."""
 
 
 def looks_like(
@@ -29,8 +26,9 @@ def looks_like(
 
     Fewer where the others are twins of these; none when the product has no vector yet.
     """
-    matches = similar_to(product=product, filters=filters, limit=POOL * limit)
-    found, wanted = facts_of(matches, encoder=active_encoder(), now=now, like=product.pk)
+    encoder = active_encoder()  # asked once: it may change at any time
+    matches = similar_to(product=product, filters=filters, limit=POOL * limit, encoder=encoder)
+    found, wanted = facts_of(matches, encoder=encoder, now=now, like=product.pk)
     return ranked(
         found,
         wanted,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from catalog.filters import ProductFilters
 from catalog.models import Gender, Product
 
-from ..models import ImageEmbedding
+from ..models import Encoder, ImageEmbedding
 from .encoders import active_encoder
 from .matches import Match
 from .vector_search import nearest_to_any
@@ -30,13 +30,20 @@ _DEPARTMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 
 
-def similar_to(*, product: Product, filters: ProductFilters = _IN_STOCK, limit: int = LIMIT) -> list[Match]:
+def similar_to(
+    *,
+    product: Product,
+    filters: ProductFilters = _IN_STOCK,
+    limit: int = LIMIT,
+    encoder: Encoder | None = None,
+) -> list[Match]:
     """Other products that look like this one, best first; none when it has no vector yet.
 
     Men's, women's and children's goods are not mixed, unless `filters` names genders or fewer than LEAST
-    would be found: then those of the next wider department follow the product's own.
+    would be found: then those of the next wider department follow the product's own. As `encoder` sees them,
+    the active one by default.
     """
-    encoder = active_encoder()
+    encoder = encoder or active_encoder()
     rows = ImageEmbedding.objects.of(encoder).ready().filter(image__product=product)
     views = rows.order_by("image__position", "image_id").values_list("vector", flat=True)[:VIEWS]
     vectors = [vector for vector in views if vector is not None]

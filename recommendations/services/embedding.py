@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
-from django.conf import settings
 from django.utils.translation import gettext
 from numpy.typing import NDArray
 from pgvector import HalfVector
@@ -46,7 +45,7 @@ def embed_images(*, image_ids: Sequence[int], encoder_key: str | None = None) ->
     the moment, are left for later. Not inside a transaction, which would hide the attempts until its end.
     Raises UnknownEncoder, EncoderArtefactError, EncoderBusy, EncoderReplaced.
     """
-    record = Encoder.objects.ensure(encoder_key or settings.VITRINE_ENCODER)
+    record = Encoder.objects.ensure(encoder_key or Encoder.objects.active().key)
     with shared_pool(record.key).encoder() as encoder:
         _check(encoder, record)
         with locked(record, image_ids) as mine:

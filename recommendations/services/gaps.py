@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db.models import QuerySet
 
 from ..models import EmbeddingState, Encoder, ImageEmbedding
@@ -41,9 +40,12 @@ def queue_gaps(
     return sorted(image_id for (image_id,) in rows)
 
 
-def queue_for_sweep(*, now: datetime) -> list[list[int]]:
-    """The active encoder's gaps in batches of one task each, no more than the queue should hold at once."""
-    encoder = Encoder.objects.ensure(settings.VITRINE_ENCODER)
+def queue_for_sweep(*, now: datetime, encoder: Encoder | None = None) -> list[list[int]]:
+    """An encoder's gaps in batches of one task each, no more than the queue should hold at once.
+
+    The active one's when none is given.
+    """
+    encoder = encoder or Encoder.objects.active()
     room = max(0, MOST_QUEUED - _queued(encoder, now))
     image_ids = queue_gaps(encoder=encoder, now=now, limit=room)
     return [image_ids[start : start + EMBED_BATCH] for start in range(0, len(image_ids), EMBED_BATCH)]

@@ -73,11 +73,12 @@ def _part(pixels: Pixels, box: Box, is_part: bool) -> Pixels:
 def _seen(part: Pixels, box: Box, now: datetime) -> dict[str, Any]:
     if _is_blank(part):
         raise NothingToCompare
-    with shared_pool(settings.VITRINE_ENCODER).encoder() as eyes:
+    active = Encoder.objects.active()
+    with shared_pool(active.key).encoder() as eyes:
         encoding, card = eyes.encode([part]), eyes.card
     return {
         # The artefact that this process has loaded, even if another lies on the disk by now.
-        "encoder": Encoder.objects.for_card(card),
+        "encoder": active if active.digest == card.digest else Encoder.objects.for_card(card),
         "vector": encoding.vectors[0],
         "box": _stored(box),
         "labels": _best_labels(encoding, card.labels),

@@ -6,6 +6,8 @@ from pytest_django.fixtures import Settings
 
 from recommendations.encoders import encoder_cards
 
+pytestmark = pytest.mark.django_db
+
 
 def listed(capsys: pytest.CaptureFixture[str]) -> dict[str, list[str]]:
     call_command("encoders")
@@ -29,7 +31,7 @@ def test_an_active_encoder_that_is_none_of_them_is_named(
 ) -> None:
     settings.VITRINE_ENCODER = "vitrine-9"
     call_command("encoders")
-    assert "VITRINE_ENCODER=vitrine-9, is none of these" in capsys.readouterr().err
+    assert "VITRINE_ENCODER: There is no encoder 'vitrine-9'" in capsys.readouterr().err
 
 
 def test_a_broken_card_is_one_sentence(settings: Settings, tmp_path: Path) -> None:

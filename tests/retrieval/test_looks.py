@@ -23,8 +23,8 @@ IN_STOCK = ProductFilters(in_stock=True)
 
 
 @pytest.fixture
-def active(db: None, monkeypatch: pytest.MonkeyPatch, encoder: Encoder) -> Encoder:
-    monkeypatch.setattr("recommendations.querysets.EncoderQuerySet.ensure", lambda self, key: encoder)
+def active(encoder: Encoder) -> Encoder:
+    Encoder.objects.filter(pk=encoder.pk).update(is_active=True)
     return encoder
 
 

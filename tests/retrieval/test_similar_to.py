@@ -15,9 +15,9 @@ EVERYTHING = ProductFilters()
 
 
 @pytest.fixture
-def active(db: None, monkeypatch: pytest.MonkeyPatch, encoder: Encoder) -> Encoder:
-    """The given vectors' encoder, as the one that the settings name."""
-    monkeypatch.setattr("recommendations.querysets.EncoderQuerySet.ensure", lambda self, key: encoder)
+def active(encoder: Encoder) -> Encoder:
+    """The given vectors' encoder, as the one that the shop searches with."""
+    Encoder.objects.filter(pk=encoder.pk).update(is_active=True)
     assert active_encoder() == encoder
     return encoder
 

@@ -190,14 +190,14 @@ def test_the_index_of_a_deleted_encoder_goes_too(bare: Encoder) -> None:
 def test_the_sweep_builds_it_once_there_is_something_to_build_from(
     drawn: Encoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("recommendations.querysets.EncoderQuerySet.ensure", lambda self, key: drawn)
+    monkeypatch.setattr("recommendations.querysets.EncoderQuerySet.to_fill", lambda self: [drawn])
     tasks.sweep_embedding_gaps()
     assert state_of(drawn)
     drop(drawn)
 
 
 def test_the_sweep_builds_none_of_an_empty_gallery(bare: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("recommendations.querysets.EncoderQuerySet.ensure", lambda self, key: bare)
+    monkeypatch.setattr("recommendations.querysets.EncoderQuerySet.to_fill", lambda self: [bare])
     tasks.sweep_embedding_gaps()
     assert state_of(bare) == []
 

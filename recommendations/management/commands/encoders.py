@@ -3,7 +3,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from recommendations.encoders import EncoderArtefactError, EncoderCard, encoder_cards
+from recommendations.encoders import EncoderArtefactError, EncoderCard, UnknownEncoder, encoder_cards
+from recommendations.models import Encoder
 
 COLUMNS = ("key", "dimension", "digest", "size", "active")
 
@@ -17,19 +18,23 @@ class Command(BaseCommand):
             cards = encoder_cards(settings.VITRINE_ENCODER_DIRS)
         except EncoderArtefactError as error:
             raise CommandError(str(error)) from error
-        rows = [COLUMNS, *(_row(card) for card in cards.values())]
+        active = self._active()
+        rows = [COLUMNS, *(_row(card, active) for card in cards.values())]
         widths = [max(len(row[column]) for row in rows) for column in range(len(COLUMNS))]
         for row in rows:
             self.stdout.write(
                 "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
             )
-        if settings.VITRINE_ENCODER not in cards:
-            self.stderr.write(
-                f"The active encoder, VITRINE_ENCODER={settings.VITRINE_ENCODER}, is none of these."
-            )
+
+    def _active(self) -> str:
+        try:
+            return Encoder.objects.active().key
+        except UnknownEncoder as error:
+            self.stderr.write(f"Of the active encoder, VITRINE_ENCODER: {error}")
+            return ""
 
 
-def _row(card: EncoderCard) -> tuple[str, ...]:
+def _row(card: EncoderCard, active_key: str) -> tuple[str, ...]:
     size = f"{card.size_bytes / 1e6:.1f} MB" if card.size_bytes else "-"
-    active = "yes" if card.key == settings.VITRINE_ENCODER else "no"
+    active = "yes" if card.key == active_key else "no"
     return card.key, str(card.dimension), card.digest[:12], size, active

@@ -3,7 +3,6 @@ from argparse import ArgumentParser
 from datetime import timedelta
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from tqdm import tqdm
@@ -13,6 +12,7 @@ from recommendations.encoders import EncoderArtefactError, UnknownEncoder
 from recommendations.models import Encoder
 from recommendations.selectors import Coverage, embedding_coverage
 from recommendations.services.embedding import EMBED_BATCH, embed_images
+from recommendations.services.encoders import fill_beside
 from recommendations.services.gaps import forget_sources, queue_gaps
 from recommendations.services.vector_index import ensure_index
 
@@ -29,7 +29,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "--encoder", default=settings.VITRINE_ENCODER, help="a key of `manage.py encoders`"
+            "--encoder",
+            help="a key of `manage.py encoders`, to be filled beside the active one; that one otherwise",
         )
         parser.add_argument("--all", action="store_true", help="make every vector anew, not only what lacks")
         how = parser.add_mutually_exclusive_group()
@@ -71,9 +72,9 @@ class Command(BaseCommand):
         )
 
 
-def _encoder(key: str) -> Encoder:
+def _encoder(key: str | None) -> Encoder:
     try:
-        return Encoder.objects.ensure(key)
+        return fill_beside(key=key) if key else Encoder.objects.active()
     except (UnknownEncoder, EncoderArtefactError) as error:
         raise CommandError(str(error)) from error
 
