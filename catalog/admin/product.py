@@ -1,6 +1,5 @@
 from typing import Any, cast
 
-from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.views.main import ChangeList
@@ -10,21 +9,16 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from ..cards import variants_of
-from ..models import Brand, Category, Product, Variant
+from ..models import Brand, Product, Variant
 from ..querysets import ProductQuerySet
+from .bulk import BulkAdmin
+from .categories import CategoryChoiceField, categories_by_parent
 from .filters import SectionFilter, StockFilter
 from .history import HistoryAdmin
 from .images import ProductImageInline, thumbnail
 from .product_form import ProductForm
 from .saved_views import VIEWS, SavedView, SavedViewFilter
 from .variants import VariantInline
-
-
-class CategoryChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """Categories of one name are told apart by their parents."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.parent} › {obj}" if obj.parent else str(obj)
 
 
 class ProductChangeList(ChangeList):
@@ -45,7 +39,7 @@ class ProductChangeList(ChangeList):
 
 
 @admin.register(Product)
-class ProductAdmin(HistoryAdmin):
+class ProductAdmin(HistoryAdmin, BulkAdmin):
     """Products with their variants and pictures.
 
     Made to be subclassed by an app that knows more of products: unregister this one, register the subclass.
@@ -76,6 +70,7 @@ class ProductAdmin(HistoryAdmin):
         *(SavedViewFilter, "is_published", StockFilter, SectionFilter, "gender"),
         *(("brand", admin.RelatedOnlyFieldListFilter), "product_type"),
     )
+    actions: tuple[str, ...] = ("bulk_edit",)
     list_per_page = 50
     show_full_result_count = False
     search_fields = ("title", "variants__sku", "brand__name", "external_id")
@@ -94,7 +89,7 @@ class ProductAdmin(HistoryAdmin):
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "category":
             kwargs["form_class"] = CategoryChoiceField
-            kwargs["queryset"] = Category.objects.select_related("parent").order_by("parent__name", "name")
+            kwargs["queryset"] = categories_by_parent()
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:

@@ -10,21 +10,19 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Variant
 from ..money import Money, default_currency
-
-_HIGHEST_PRICE = 1_000_000_000
-_HIGHEST_STOCK = 1_000_000
+from ..services.bulk_edit import HIGHEST_PRICE, HIGHEST_STOCK
 
 
 class VariantForm(forms.ModelForm):  # type: ignore[type-arg]
     """A variant with its price in major units, as people write it."""
 
     price = forms.DecimalField(
-        label=_("price"), min_value=0, max_value=_HIGHEST_PRICE, widget=forms.NumberInput({"size": 8})
+        label=_("price"), min_value=0, max_value=HIGHEST_PRICE, widget=forms.NumberInput({"size": 8})
     )
     stock = forms.IntegerField(
         label=_("stock on hand"),
         min_value=0,
-        max_value=_HIGHEST_STOCK,
+        max_value=HIGHEST_STOCK,
         initial=0,
         show_hidden_initial=True,
     )

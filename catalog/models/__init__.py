@@ -1,6 +1,7 @@
 """What is sold: categories, brands, products with variants and images."""
 
 from .brand import Brand
+from .bulk_edit import BulkEdit
 from .category import Category
 from .image import ProductImage
 from .product import INVENTED, Gender, Product
@@ -12,6 +13,7 @@ __all__ = [
     "INVENTED",
     "Act",
     "Brand",
+    "BulkEdit",
     "Category",
     "Gender",
     "Product",

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from ..facts import stored_facts
-from ..models import Act, ProductImage, ProductRevision
+from ..models import Act, BulkEdit, ProductImage, ProductRevision
 from .stored_files import is_needed
 
 
@@ -29,12 +29,16 @@ def record_found(*, product_id: int, now: datetime) -> None:
 
 
 def forget_history(*, before: datetime) -> int:
-    """Deletes older revisions, but the newest of each product, and the files that only they had; how many."""
+    """Deletes older revisions, but the newest of each product, and the files that only they had; how many.
+
+    Bulk edits that are older cannot be undone any more.
+    """
     newest = ProductRevision.objects.order_by().values("product").annotate(newest=Max("pk")).values("newest")
     old = ProductRevision.objects.filter(at__lt=before).exclude(pk__in=newest)
     files = {(image["file"], old_.product_id) for old_ in old for image in old_.facts["images"]}
     with transaction.atomic():
         count, _ = old.delete()
+        BulkEdit.objects.filter(at__lt=before).delete()
     storage = ProductImage.file.field.storage
     for name, product_id in files:
         if not is_needed(name, product_id=product_id):

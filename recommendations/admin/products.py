@@ -48,7 +48,7 @@ class LookProductAdmin(PictureSearch):
     list_prefetch_related = (
         Prefetch("images", ProductImage.objects.prefetch_related(ROWS), to_attr="looked_at"),
     )
-    actions = ("retry_failed",)
+    actions = (*PictureSearch.actions, "retry_failed")
 
     @admin.display(description=_("look-alikes"))
     def look(self, product: Any) -> str:
