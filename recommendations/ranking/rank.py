@@ -1,6 +1,6 @@
 """From what was found to what is shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from .diversity import diverse
 from .duplicates import collapsed
@@ -10,6 +10,12 @@ from .steering import Steering
 from .weights import DEFAULTS, Weights
 
 DIVERSITY = 0.3
+POOL = 4
+"""So many are to be found for each that is shown."""
+POOR = 0.6
+"""What scores less than this share of the best is no choice but a filler."""
+LEAST = 8
+"""So many are shown even where they are poor."""
 NO_STEERING = Steering()
 
 
@@ -24,7 +30,8 @@ def ranked(
 ) -> list[Ranked]:
     """Up to `limit` of the products found: scored, twins collapsed, varied, and as the merchant wants them.
 
-    What is pinned comes first whatever it looks like; equals stand in the order in which they were found.
+    What is pinned comes first whatever it looks like; equals stand in the order in which they were found. A
+    row of LEAST is not filled with what is much poorer than its best.
     """
     scored = [
         score(facts, wanted, weights, boost=steering.boosts.get(facts.product_id, 0.0))
@@ -36,4 +43,11 @@ def ranked(
     first = {product.facts.product_id for product in pinned}
     others = [product for product in scored if product.facts.product_id not in first]
     others.sort(key=lambda product: -product.total)
-    return pinned + diverse(collapsed(others, beside=pinned), limit - len(pinned), diversity=diversity)
+    kept = _choices(collapsed(others, beside=pinned))
+    return pinned + diverse(kept, limit - len(pinned), diversity=diversity)
+
+
+def _choices(products: Sequence[Ranked]) -> Sequence[Ranked]:
+    """Of the products, best first, those that are worth showing: variety would prefer the odd ones out."""
+    good = sum(product.total >= POOR * products[0].total for product in products)
+    return products[: max(good, LEAST)]

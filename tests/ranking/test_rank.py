@@ -46,6 +46,14 @@ def test_variety_takes_a_little_from_the_best() -> None:
     assert ids(ranked([*copies, other], WANTED, limit=3, diversity=0.5))[1] == 9
 
 
+def test_a_row_is_not_filled_with_what_is_much_poorer() -> None:
+    good = [found(n, 0.9, n / 5, title=f"{n}", colours=["Blue"], gender="women") for n in range(9)]
+    poor = [found(n, 0.3, n / 5, title=f"{n}", product_type="Bag") for n in range(10, 14)]
+    assert set(ids(ranked([*good, *poor], WANTED, limit=12))) == set(range(9))
+    assert len(ranked([*good[:3], *poor], WANTED, limit=12)) == 7
+    assert len(ranked([*good[:6], *poor], WANTED, limit=12)) == 8
+
+
 def test_the_merchant_hides_pins_and_lifts() -> None:
     rows = [found(number, 0.9 - number / 10, number / 2, title=f"{number}") for number in range(6)]
     steering = Steering(hidden=frozenset({0}), pinned=(4, 77, 4), boosts={5: 0.5})

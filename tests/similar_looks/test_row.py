@@ -19,16 +19,17 @@ def shown(client: Client, product: Product) -> list[int]:
 def test_it_shows_at_least_eight_others_one_tile_each(client: Client) -> None:
     product, *others = make_gallery(10)
     tiles = shown(client, product)
-    assert sorted(tiles) == sorted(other.pk for other in others)
+    assert len(tiles) == len(set(tiles)) >= 8
+    assert set(tiles) <= {other.pk for other in others}
 
 
-def test_it_shows_a_dozen_of_many(client: Client) -> None:
-    assert len(shown(client, make_gallery(20)[0])) == 12
+def test_it_shows_a_dozen_at_most(client: Client) -> None:
+    assert 8 <= len(shown(client, make_gallery(20)[0])) <= 12
 
 
 def test_a_product_with_several_pictures_has_one_tile(client: Client) -> None:
     product, *others = make_gallery(9, images=3)
-    assert len(shown(client, product)) == len(others)
+    assert sorted(shown(client, product)) == sorted(other.pk for other in others)
 
 
 def test_the_most_alike_comes_first(client: Client) -> None:
@@ -40,7 +41,7 @@ def test_the_most_alike_comes_first(client: Client) -> None:
 
 
 def test_what_cannot_be_bought_is_not_shown(client: Client) -> None:
-    product, *others = make_gallery(9)
+    product, *others = make_gallery(9)  # no more than are shown, however poor
     make_gallery(1, stock=0)
     make_gallery(1, is_published=False)
     assert sorted(shown(client, product)) == sorted(other.pk for other in others)
