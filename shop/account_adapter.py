@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.internal.httpkit import is_headless_request
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
@@ -29,6 +30,13 @@ _SAID: Final[dict[str, str | Promise]] = {
     "password_changed": _("Your password is changed."),
     "password_set": _("Your password is set."),
 }
+
+
+MAIL_NOT_SENT: Final = _("The mail could not be sent just now. Try again in a few minutes.")
+
+
+class MailNotSent(Exception):  # noqa: N818 - named for what is the case
+    """The mail server is away or refuses; pages say so by a message instead."""
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -62,13 +70,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         try:
             super().send_mail(template_prefix, email, context)
-        except (
-            OSError
-        ):  # what a mail server that is away or refuses raises, whoever asks for whichever address
+        except OSError as error:
+            # A mail server that is away or refuses, whoever asks for whichever address.
             logger.exception("A mail could not be sent: %s", template_prefix)
-            messages.error(
-                self.request, _("The mail could not be sent just now. Try again in a few minutes.")
-            )
+            if is_headless_request(self.request):
+                raise MailNotSent from error
+            messages.error(self.request, MAIL_NOT_SENT)
 
     def render_mail(
         self,

@@ -1,8 +1,9 @@
-"""Who signs in brings along what the browser has: only what its signed cookies show."""
+"""Who signs in brings along what the browser has: only what its signed cookies show, or an app's token."""
 
 from typing import Any
 
 from allauth.account.signals import user_logged_in
+from allauth.core.internal.httpkit import is_headless_request
 from django.contrib import messages
 from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .cart_cookie import cart_token, forget_cart
+from .guest_tokens import HEADER, key_of
 from .recently_viewed_cookie import forget_viewed, viewed_products
 from .services.sign_in import bring_along
 from .wishlist_cookie import forget_wishlist, wishlist_token
@@ -22,6 +24,14 @@ def connect() -> None:
 def bring_guests_things_along(
     *, request: HttpRequest, response: HttpResponse, user: AbstractBaseUser, **kwargs: Any
 ) -> None:
+    if is_headless_request(request):
+        key = key_of(request.headers.get(HEADER, ""))
+        bring_along(customer=user, cart=key, wishlist=key, viewed=(), now=timezone.now())
+    else:
+        _bring_along_by_cookies(request, response, user)
+
+
+def _bring_along_by_cookies(request: HttpRequest, response: HttpResponse, user: AbstractBaseUser) -> None:
     carts_met = bring_along(
         customer=user,
         cart=cart_token(request),

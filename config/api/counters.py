@@ -8,7 +8,9 @@ from time import monotonic
 
 from django.conf import settings
 from redis import Redis
+from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
+from redis.retry import Retry
 
 log = logging.getLogger(__name__)
 
@@ -69,5 +71,10 @@ class Counters:
 @cache
 def counters() -> Counters:
     return Counters(
-        Redis.from_url(settings.REDIS_URL, socket_timeout=_PATIENCE, socket_connect_timeout=_PATIENCE)
+        Redis.from_url(
+            settings.REDIS_URL,
+            socket_timeout=_PATIENCE,
+            socket_connect_timeout=_PATIENCE,
+            retry=Retry(NoBackoff(), 1),  # a kept connection may have ended
+        )
     )

@@ -1,7 +1,7 @@
 """How much one shopper may ask for in a time (docs/api.md).
 
-A view's `throttle_scope` names its limit, "everything" unless it has one. A signed-in customer is counted
-under the account and the address, a guest under the address alone.
+A view names in `throttle_scopes`, by method, the limits that are not "everything". A signed-in customer is
+counted under the account and the address, a guest under the address alone.
 """
 
 from collections.abc import Callable
@@ -61,7 +61,7 @@ class Throttle(BaseThrottle):
     _state: _State
 
     def allow_request(self, request: Request, view: "APIView") -> bool:
-        scope: str = getattr(view, "throttle_scope", "everything")
+        scope: str = getattr(view, "throttle_scopes", {}).get(request.method, "everything")
         limit = Limit.parse(settings.VITRINE_LIMITS[scope])
         states = [
             _State(limit, counters().add(f"limit:{scope}:{who}", window=limit.seconds))

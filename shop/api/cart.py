@@ -1,4 +1,4 @@
-"""A guest's cart and its lines."""
+"""Carts and their lines."""
 
 from typing import Any
 
@@ -13,10 +13,11 @@ from catalog.api.freshness import private
 from catalog.api.queries import check_names
 from catalog.api.tiles import AbsoluteUrlField, ImageSerializer, MoneySerializer
 
+from ..guest_tokens import new_token
 from ..models import MAX_QUANTITY, Cart
 from ..selectors.cart import CartContents, ContentLine, LineState, cart_contents
 from ..services.cart import add_to_cart, change_quantity, remove_line
-from .guests import GuestView, holder_of, new_token
+from .holders import HolderView, holder_of
 from .refusals import refusals
 
 
@@ -86,7 +87,7 @@ class CartsView(APIView):
 
 
 @private
-class CartView(GuestView):
+class CartView(HolderView):
     @extend_schema(
         operation_id="cart_retrieve",
         summary="Look into the cart",
@@ -101,7 +102,7 @@ class CartView(GuestView):
 
 
 @private
-class CartLinesView(GuestView):
+class CartLinesView(HolderView):
     refusals = {"POST": (422,)}
 
     @extend_schema(
@@ -122,7 +123,7 @@ class CartLinesView(GuestView):
 
 
 @private
-class CartLineView(GuestView):
+class CartLineView(HolderView):
     refusals = {"PATCH": (422,)}
 
     @extend_schema(

@@ -1,11 +1,12 @@
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from .cart import CartLinesView, CartLineView, CartsView, CartView
 from .recently_viewed import RecentlyViewedView
 from .wishlist import WishListView, WishView
 
 app_name = "shop-api"
-urlpatterns: list[URLPattern] = [
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("auth/", include("shop.api.auth.urls")),
     path("carts/", CartsView.as_view(), name="carts"),
     path("cart/", CartView.as_view(), name="cart"),
     path("cart/lines/", CartLinesView.as_view(), name="cart-lines"),

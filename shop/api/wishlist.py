@@ -1,4 +1,4 @@
-"""A guest's wish-list."""
+"""Wish-lists."""
 
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -14,7 +14,7 @@ from catalog.models import Product
 from ..models import WishList
 from ..selectors.wishlist import Wishes, wishes_of
 from ..services.wishlist import UnknownProduct, remove_wish, save_wish
-from .guests import GuestView, holder_of
+from .holders import HolderView, holder_of
 from .refusals import refusals
 
 
@@ -29,7 +29,7 @@ class WishesSerializer(serializers.Serializer[Wishes]):
 
 
 @private
-class WishListView(GuestView):
+class WishListView(HolderView):
     @extend_schema(
         operation_id="wishlist_list",
         summary="Look at the wish-list",
@@ -44,7 +44,7 @@ class WishListView(GuestView):
 
 
 @private
-class WishView(GuestView):
+class WishView(HolderView):
     refusals = {"PUT": (422,)}
 
     @extend_schema(

@@ -5,28 +5,32 @@ from typing import Any
 from django.test import Client
 
 
-class Guest:
-    """Sends a token, and JSON."""
+class Caller:
+    """Sends JSON, and always the same headers."""
 
-    def __init__(self, token: str = "") -> None:
-        self._client = Client()
-        self.token = token or str(self._client.post("/api/v1/carts/").json()["token"])
+    def __init__(self, headers: dict[str, str]) -> None:
+        self.client = Client()
+        self.headers = headers
 
-    def get(self, path: str) -> Any:
-        return self._client.get(f"/api/v1/{path}", headers=self._headers)
+    def get(self, path: str, **headers: str) -> Any:
+        return self.client.get(f"/api/v1/{path}", headers=self.headers | headers)
 
     def post(self, path: str, **body: Any) -> Any:
-        return self._client.post(f"/api/v1/{path}", body, "application/json", headers=self._headers)
+        return self.client.post(f"/api/v1/{path}", body, "application/json", headers=self.headers)
 
     def patch(self, path: str, **body: Any) -> Any:
-        return self._client.patch(f"/api/v1/{path}", body, "application/json", headers=self._headers)
+        return self.client.patch(f"/api/v1/{path}", body, "application/json", headers=self.headers)
 
-    def put(self, path: str) -> Any:
-        return self._client.put(f"/api/v1/{path}", headers=self._headers)
+    def put(self, path: str, **body: Any) -> Any:
+        return self.client.put(f"/api/v1/{path}", body, "application/json", headers=self.headers)
 
     def delete(self, path: str) -> Any:
-        return self._client.delete(f"/api/v1/{path}", headers=self._headers)
+        return self.client.delete(f"/api/v1/{path}", headers=self.headers)
 
-    @property
-    def _headers(self) -> dict[str, str]:
-        return {"Guest-Token": self.token}
+
+class Guest(Caller):
+    """Shows a token."""
+
+    def __init__(self, token: str = "") -> None:
+        self.token = token or str(Client().post("/api/v1/carts/").json()["token"])
+        super().__init__({"Guest-Token": self.token})

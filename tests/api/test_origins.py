@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from shop.api.guests import HEADER
+from shop.guest_tokens import HEADER
 
 APP = "https://app.example"
 

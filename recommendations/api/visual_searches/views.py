@@ -39,7 +39,7 @@ _BODY = {
 @private
 class VisualSearchesView(APIView):
     refusals = {"POST": (422, 503)}
-    throttle_scope = "photo"
+    throttle_scopes = {"POST": "photo"}
 
     @extend_schema(
         operation_id="visual_searches_create",
