@@ -13,7 +13,7 @@ MANAGE = $(BIN)/python manage.py
 # Values that stand for a deployment's own; nothing connects to them.
 PRODUCTION = DJANGO_SETTINGS_MODULE=config.settings.production ALLOWED_HOSTS=shop.example \
 	DATABASE_URL=postgres://db.example/shop REDIS_URL=redis://broker.example/0 \
-	EMAIL_URL=smtp+tls://mail.example:587 \
+	EMAIL_URL=smtp+tls://mail.example:587 VITRINE_URL=https://shop.example \
 	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_hex(40))')
 
 PYBABEL = PYTHONPATH="$(CURDIR)" $(BIN)/pybabel -q

@@ -4,6 +4,7 @@
 import os
 import sys
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
 from config.servers.commands import servers_for
@@ -11,8 +12,11 @@ from config.servers.commands import servers_for
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.development")
-    with servers_for(sys.argv):
-        execute_from_command_line(sys.argv)
+    try:
+        with servers_for(sys.argv):
+            execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as error:
+        sys.exit(f"The settings are wrong: {error}")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 from django.utils.translation import gettext as _
 
+from .as_sold import as_sold
 from .models import Product, ProductImage
 from .money import Money
 from .pictures import CardImage, card_image, thumbnail_urls
@@ -128,7 +129,7 @@ class ProductCard:
 def product_cards(products: Iterable[Product]) -> list[ProductCard]:
     """One card a product, in order. `products` come from `Product.objects.with_card_data()`."""
     urls = thumbnail_urls()
-    return [_card(product, urls) for product in products]
+    return [_card(product, urls) for product in as_sold(products)]
 
 
 def variants_of(product: Product) -> list[VariantRow]:

@@ -26,7 +26,6 @@ def options(dsn: str) -> dict[str, Any]:
         "dsn": dsn,
         "integrations": [DjangoIntegration(), CeleryIntegration()],
         "auto_enabling_integrations": False,
-        "send_default_pii": False,
         "include_local_variables": False,
         "max_request_body_size": "never",
         "max_breadcrumbs": 0,

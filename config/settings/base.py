@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
-import environ
 from csp.constants import NONCE, NONE, SELF
 
-env = environ.Env()
+from .environment import Environment, database_of
+from .media import media_storage
+
+env = Environment()
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = Path(env.str("VITRINE_VAR", default=str(BASE_DIR / "var")))
@@ -51,6 +53,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "operations.replication.ReplicaMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -84,9 +87,12 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": env.db_url("DATABASE_URL", default="postgres://127.0.0.1:5432/vitrine")}
-# Persistent per thread; the check costs one round trip a request and survives a restarted server.
-DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+_url = env.str("DATABASE_URL", default="postgres://127.0.0.1:5432/vitrine")
+DATABASES = {"default": database_of(_url, "DATABASE_URL")}
+# Lists and searches are read from these; stock and what a shopper writes from the one above.
+for place, url in enumerate(env.list("VITRINE_REPLICA_URLS", default=[]), start=1):
+    DATABASES[f"replica-{place}"] = database_of(url, "VITRINE_REPLICA_URLS") | {"TEST": {"MIRROR": "default"}}
+DATABASE_ROUTERS = ["operations.replication.ReplicaRouter"] if len(DATABASES) > 1 else []
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # By email for customers (docs/accounts.md); by name for the admin.
@@ -145,21 +151,10 @@ STATICFILES_DIRS = [BASE_DIR / "build" / "static"]  # made from static/ by `pyth
 MEDIA_URL = "media/"
 MEDIA_ROOT = Path(env.str("VITRINE_MEDIA_ROOT", default=str(VAR_DIR / "media")))
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": media_storage(env),
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-if env.str("VITRINE_S3_BUCKET", default=""):
-    STORAGES["default"] = {
-        "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": {  # type: ignore[dict-item]
-            "bucket_name": env.str("VITRINE_S3_BUCKET"),
-            "endpoint_url": env.str("VITRINE_S3_ENDPOINT", default="") or None,
-            "signature_version": "s3v4",
-            "file_overwrite": False,
-            # Off for a bucket that anyone may read: plain addresses are cheaper, and browsers keep the files.
-            "querystring_auth": env.bool("VITRINE_S3_SIGNED_URLS", default=True),
-        },
-    }
+VITRINE_S3_BUCKET = env.str("VITRINE_S3_BUCKET", default="")
 # Whether Django itself serves uploaded media: development and the demo. Elsewhere nginx or the bucket does.
 VITRINE_SERVE_MEDIA = False
 # Whether there is a page of all components: development and the demo.
@@ -198,7 +193,7 @@ CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 600,
     "socket_connect_timeout": 1,
-    "socket_timeout": 5,
+    "socket_timeout": 2,
     "max_retries": 0,
     "unacked_restore_limit": 1000,
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connections, router, transaction
 from django.db.models import F, QuerySet, Window
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, Least, RowNumber
@@ -60,8 +60,9 @@ def nearest_to_any(
     encoder = encoder or active_encoder()
     queries = [_query(vector, encoder.dimension) for vector in vectors]
     search = Search(encoder, Product.objects.published().matching(filters), queries, limit)
-    with transaction.atomic():
-        gallery_size = configure_scans()
+    using = router.db_for_read(ImageEmbedding)
+    with transaction.atomic(using=using):
+        gallery_size = configure_scans(using)
         if limit > LARGEST_APPROXIMATE:
             return search.exact()
         if (few := search.few(gallery_size)) is not None:
@@ -78,13 +79,13 @@ _CONFIGURE = """
 """
 
 
-def configure_scans() -> float:
+def configure_scans(using: str = DEFAULT_DB_ALIAS) -> float:
     """Until the end of the transaction; returns about how many rows the gallery has, of all encoders.
 
     Without jit, whose compiling would cost more than any search, and with random reads as cheap as they are
     from memory or an SSD: at PostgreSQL's default for disks it reads whole tables to spare itself a few.
     """
-    with connection.cursor() as cursor:
+    with connections[using].cursor() as cursor:
         cursor.execute(_CONFIGURE, [str(EF_SEARCH), str(LARGEST_SCAN)])
         return float(cursor.fetchone()[0])
 
