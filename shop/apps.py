@@ -9,7 +9,8 @@ class ShopConfig(AppConfig):
 
     def ready(self) -> None:
         from . import receivers
-        from .checks import payment_methods_are_known
+        from .checks import payment_methods_are_known, stripe_has_its_keys
 
         receivers.connect()
         checks.register(payment_methods_are_known)
+        checks.register(stripe_has_its_keys)

@@ -7,7 +7,8 @@ from .views.account_orders import account_orders, order_again
 from .views.addresses import address_edit, address_first, address_new, address_remove, addresses
 from .views.checkout import checkout
 from .views.menu import menu
-from .views.order import order, order_confirm
+from .views.order import order, order_card, order_confirm
+from .views.provider_news import provider_news
 from .views.robots import robots
 from .views.theme import theme
 
@@ -41,7 +42,9 @@ urlpatterns: list[URLPattern] = [
     path("cart/drawer/", views.cart_drawer, name="cart_drawer"),
     path("checkout/", checkout, name="checkout"),
     path("orders/<str:number>/<str:token>/", order, name="order"),
+    path("orders/<str:number>/<str:token>/card/", order_card, name="order_card"),
     path("orders/<str:number>/<str:token>/confirm/", order_confirm, name="order_confirm"),
+    path("payments/<slug:method>/events/", provider_news, name="provider_news"),
     path("wishlist/", views.wishlist, name="wishlist"),
     path("wishlist/change/", views.wish, name="wish"),
     path("recently-viewed/", views.recently_viewed, name="recently_viewed"),

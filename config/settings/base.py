@@ -229,19 +229,19 @@ CELERY_BEAT_SCHEDULE = {
 }
 
 VITRINE_ENCODER = env.str("VITRINE_ENCODER", default="vitrine-1")
-VITRINE_ENCODER_DIRS: list[str] = env.list("VITRINE_ENCODER_DIRS", default=[])
+# Where the admin and `manage.py install_encoder` put encoders; every process of the shop reads it.
+VITRINE_ENCODER_UPLOADS = env.str("VITRINE_ENCODER_UPLOADS", default=str(VAR_DIR / "encoders"))
+VITRINE_ENCODER_DIRS: list[str] = [*env.list("VITRINE_ENCODER_DIRS", default=[]), VITRINE_ENCODER_UPLOADS]
 VITRINE_KERAS_ENCODERS = env.bool("VITRINE_KERAS_ENCODERS", default=False)
 VITRINE_REGIONS = env.str("VITRINE_REGIONS", default="regions-1")
 # What counts when similar looks are ordered (docs/ranking.md), and how much they are to differ, from 0 to 1.
 VITRINE_RANKING: dict[str, float] = env.dict("VITRINE_RANKING", cast={"value": float}, default={})
 VITRINE_DIVERSITY = env.float("VITRINE_DIVERSITY", default=0.3)
 VITRINE_CURRENCY = env.str("VITRINE_CURRENCY", default="EUR")
-# Up to how many of a variant are "low stock" on the merchant's desk.
-VITRINE_LOW_STOCK = env.int("VITRINE_LOW_STOCK", default=3)
-# Up to how many of a variant are "low stock" on the merchant's desk.
-VITRINE_LOW_STOCK = env.int("VITRINE_LOW_STOCK", default=3)
 # How long the states of products can be restored.
 VITRINE_HISTORY_DAYS = env.int("VITRINE_HISTORY_DAYS", default=365)
+# Up to how many of a variant are "low stock" on the merchant's desk.
+VITRINE_LOW_STOCK = env.int("VITRINE_LOW_STOCK", default=3)
 # Where the fixed price bands beside a list begin and end, in whole major units.
 VITRINE_PRICE_BANDS = env.list("VITRINE_PRICE_BANDS", cast=int, default=[25, 50, 100])
 VITRINE_PHOTO_QUERY_HOURS = env.int("VITRINE_PHOTO_QUERY_HOURS", default=24)
@@ -259,6 +259,11 @@ VITRINE_URL = env.str("VITRINE_URL", default="http://127.0.0.1:8000")
 VITRINE_COUNTRY = env.str("VITRINE_COUNTRY", default="DE")
 # What the checkout offers, the first one preset; "test" is a card that charges nobody.
 VITRINE_PAYMENT_METHODS = env.list("VITRINE_PAYMENT_METHODS", default=["invoice"])
+# Cards by Stripe, where VITRINE_PAYMENT_METHODS names "stripe".
+STRIPE_SECRET_KEY = env.str("STRIPE_SECRET_KEY", default="")
+STRIPE_PUBLISHABLE_KEY = env.str("STRIPE_PUBLISHABLE_KEY", default="")
+STRIPE_WEBHOOK_SECRET = env.str("STRIPE_WEBHOOK_SECRET", default="")
+STRIPE_API_URL = env.str("STRIPE_API_URL", default="https://api.stripe.com")
 VITRINE_RESERVATION_MINUTES = env.int("VITRINE_RESERVATION_MINUTES", default=30)
 
 # Whether there are photographs to try the photo search with: the demo takes some.
@@ -315,4 +320,5 @@ LOGGING = {
         }
     },
     "root": {"handlers": ["console"], "level": env.str("VITRINE_LOG_LEVEL", default="INFO")},
+    "loggers": {"stripe": {"level": "WARNING"}},  # else two lines a request
 }

@@ -6,7 +6,15 @@ from .coupon import Coupon, CouponKind, CouponUse
 from .delivery import EVERYWHERE, ShippingMethod, ShippingRate, TaxRate
 from .mail import MailKind, OutgoingMail
 from .order import Order, OrderEvent, OrderLine, OrderState, is_token_of
-from .payment import OPEN_PAYMENTS, Payment, PaymentState, Refund, RefundState, TestCardCharge
+from .payment import (
+    OPEN_PAYMENTS,
+    Payment,
+    PaymentState,
+    ProviderEvent,
+    Refund,
+    RefundState,
+    TestCardCharge,
+)
 from .stock import MovementKind, ReservationState, StockMovement, StockReservation
 from .viewing import MAX_VIEWINGS, Viewing
 from .wishlist import MAX_WISHES, Wish, WishList
@@ -34,6 +42,7 @@ __all__ = [
     "OutgoingMail",
     "Payment",
     "PaymentState",
+    "ProviderEvent",
     "Refund",
     "RefundState",
     "ReservationState",

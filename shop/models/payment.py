@@ -118,6 +118,28 @@ class Refund(models.Model):
         return Money(self.amount_minor, self.payment.currency)
 
 
+class ProviderEvent(models.Model):
+    """What a provider has told by itself, so that what comes again is known."""
+
+    method = models.CharField(_("method"), max_length=20)
+    event_id = models.CharField(_("the provider's id"), max_length=255)
+    kind = models.CharField(_("kind"), max_length=100)
+    payment = models.ForeignKey(
+        Payment, verbose_name=_("payment"), on_delete=models.CASCADE, related_name="events", null=True
+    )
+    heard_at = models.DateTimeField(_("heard"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("payment event")
+        verbose_name_plural = _("payment events")
+        constraints = [
+            models.UniqueConstraint(fields=["method", "event_id"], name="provider_event_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.event_id}"
+
+
 class TestCardCharge(models.Model):
     """The ledger of the pretended bank behind the test card: what it was asked for, and what became of it."""
 

@@ -1,24 +1,34 @@
 """What the shop asks of a payment provider."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, Self
 from uuid import UUID
 
 from django.utils.functional import Promise
 
 from catalog.money import Money
 
-from ..models import PaymentState
+from ..models import Payment, PaymentState
 
 
 @dataclass(frozen=True)
 class Charge:
-    """`reference` is the shop's: asked for twice, it is one charge. `choice` is what the shopper picked."""
+    """`reference` is the shop's: asked for twice, it is one charge. `choice` is what the shopper picked.
+
+    `provider_id` is the provider's own name for it, empty until it has told one.
+    """
 
     reference: UUID
     amount: Money
     order_number: str
     choice: str = ""
+    provider_id: str = ""
+
+    @classmethod
+    def of(cls, payment: Payment) -> Self:
+        number, provider_id = payment.order.number, payment.provider_id
+        return cls(payment.reference, payment.amount, number, payment.choice, provider_id)
 
 
 @dataclass(frozen=True)
@@ -28,6 +38,25 @@ class Outcome:
     state: PaymentState
     provider_id: str = ""
     message: str = ""
+
+
+@dataclass(frozen=True)
+class News:
+    """What a provider tells by itself, by an id that comes again when it is told again.
+
+    It is about a payment, by `reference` and with its `outcome`, or about a `refund`, by reference; or about
+    nothing of the shop's.
+    """
+
+    event_id: str
+    kind: str
+    reference: UUID | None = None
+    outcome: Outcome | None = None
+    refund: UUID | None = None
+
+
+class NotGenuine(Exception):  # noqa: N818 - named for what is the case
+    """What came was not signed by the provider, or is no news at all."""
 
 
 class ProviderTimeout(Exception):  # noqa: N818 - named for what is the case
@@ -71,3 +100,20 @@ class Provider(Protocol):
 
     def refund(self, charge: Charge, *, amount: Money, reference: UUID) -> bool:
         """Whether the provider pays it back."""
+
+    def client_secret(self, charge: Charge) -> str:
+        """What the shopper's browser pays with; empty where it has nothing to do."""
+
+    def read_news(self, *, body: bytes, headers: Mapping[str, str]) -> News:
+        """Raises NotGenuine."""
+
+
+class SilentProvider:
+    """One that is asked, and neither talks to browsers nor tells anything by itself."""
+
+    def client_secret(self, charge: Charge) -> str:
+        return ""
+
+    def read_news(self, *, body: bytes, headers: Mapping[str, str]) -> News:
+        """Raises NotGenuine."""
+        raise NotGenuine

@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from catalog.money import Money
 
 from ..models import PaymentState
-from .base import Charge, MethodFacts, Outcome
+from .base import Charge, MethodFacts, Outcome, SilentProvider
 
 
-class InvoiceProvider:
+class InvoiceProvider(SilentProvider):
     facts = MethodFacts(
         key="invoice",
         label=_("Invoice"),

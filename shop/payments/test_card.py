@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from catalog.money import Money
 
 from ..models import PaymentState, TestCardCharge
-from .base import Charge, Choice, MethodFacts, Outcome, ProviderTimeout
+from .base import Charge, Choice, MethodFacts, Outcome, ProviderTimeout, SilentProvider
 
 SETTLES_AFTER: Final = timedelta(minutes=1)
 """How long a charge that timed out stays unknown."""
@@ -26,7 +26,7 @@ _STATES: Final = {
 _OPEN: Final = (PaymentState.NEEDS_CONFIRMATION, PaymentState.PENDING)
 
 
-class TestCardProvider:
+class TestCardProvider(SilentProvider):
     __test__ = False  # no test, whatever its name begins with
     facts = MethodFacts(
         key="test",

@@ -21,6 +21,11 @@ class OrderPage:
         return self.payment.state == PaymentState.NEEDS_CONFIRMATION
 
     @property
+    def asks_for_card(self) -> bool:
+        """Whether the shopper types a card into Stripe's fields on this page."""
+        return self.needs_confirmation and self.payment.method == "stripe"
+
+    @property
     def is_waiting(self) -> bool:
         """Whether the payment provider has not decided yet."""
         open_states = (PaymentState.PENDING, PaymentState.CREATED)

@@ -58,6 +58,20 @@ def confirm_payment(*, order: Order, agreed: bool) -> Payment:
     return _ask(payment, lambda provider, charge: provider.confirm(charge, agreed=agreed))
 
 
+def card_secret(*, order: Order) -> str:
+    """What the shopper's browser pays with, by the provider's own script; empty where it has nothing to do.
+
+    Raises ProviderSilent.
+    """
+    payment = order.payments.latest("id")
+    if payment.state != PaymentState.NEEDS_CONFIRMATION:
+        return ""
+    try:
+        return provider(payment.method).client_secret(Charge.of(payment))
+    except ProviderTimeout as error:
+        raise ProviderSilent from error
+
+
 def settle_open_payments(*, now: datetime) -> int:
     """Ask after every payment that is undecided, and call off what nobody paid in time; how many changed."""
     waiting = Payment.objects.filter(state__in=OPEN_PAYMENTS, updated_at__lte=now - ASK_AGAIN_AFTER)
@@ -75,7 +89,7 @@ def call_off(*, order: Order, actor: str, note: str) -> Payment:
     """Cancel the open payment and with it the order. Raises ProviderSilent."""
     payment = order.payments.latest("id")
     try:
-        outcome = provider(payment.method).cancel(charge_of(payment))
+        outcome = provider(payment.method).cancel(Charge.of(payment))
     except ProviderTimeout as error:
         raise ProviderSilent from error
     return record_outcome(payment_id=payment.pk, outcome=outcome, actor=actor, note=note)
@@ -88,10 +102,11 @@ def record_outcome(
     with transaction.atomic():
         order = lock_order(Payment.objects.values_list("order_id", flat=True).get(pk=payment_id))
         payment = Payment.objects.select_for_update().get(pk=payment_id)
+        payment.provider_id = payment.provider_id or outcome.provider_id
         if not _is_news(payment.state, outcome.state):
+            payment.save(update_fields=["provider_id"])
             return payment
         payment.state, payment.message = outcome.state, outcome.message
-        payment.provider_id = outcome.provider_id or payment.provider_id
         payment.save()
         refund = _follow(order, payment, actor, note, now or timezone.now())
     if refund:
@@ -99,13 +114,9 @@ def record_outcome(
     return payment
 
 
-def charge_of(payment: Payment) -> Charge:
-    return Charge(payment.reference, payment.amount, payment.order.number, payment.choice)
-
-
 def _ask(payment: Payment, ask: Ask) -> Payment:
     try:
-        outcome = ask(provider(payment.method), charge_of(payment))
+        outcome = ask(provider(payment.method), Charge.of(payment))
     except ProviderTimeout:
         logger.warning("No answer about payment %s: it is pending.", payment.reference)
         outcome = Outcome(PaymentState.PENDING)

@@ -96,9 +96,10 @@ def settle_refund(*, refund_id: int) -> Refund:
     """Have the provider pay it back, once; without an answer it stays pending."""
     refund = Refund.objects.select_related("payment__order").get(pk=refund_id)
     payment = refund.payment
-    charge = Charge(payment.reference, payment.amount, payment.order.number, payment.choice)
     try:
-        done = provider(payment.method).refund(charge, amount=refund.amount, reference=refund.reference)
+        done = provider(payment.method).refund(
+            Charge.of(payment), amount=refund.amount, reference=refund.reference
+        )
     except ProviderTimeout:
         logger.warning("No answer about refund %s: it is pending.", refund.reference)
         return refund
