@@ -24,6 +24,7 @@ class ProductImageInline(admin.TabularInline):  # type: ignore[type-arg]
     """The pictures of a product. A subclass may add columns to `fields` and `readonly_fields`."""
 
     model = ProductImage
+    template = "admin/catalog/inlines/images.html"
     extra = 0
     fields: ClassVar[tuple[str, ...]] = ("thumbnail", "file", "alt_text", "position", "sizes")
     readonly_fields: ClassVar[tuple[str, ...]] = ("thumbnail", "sizes")

@@ -16,6 +16,7 @@ from .categories import CategoryChoiceField, categories_by_parent
 from .filters import SectionFilter, StockFilter
 from .history import HistoryAdmin
 from .images import ProductImageInline, thumbnail
+from .picture_upload import PictureUploadAdmin
 from .product_form import ProductForm
 from .saved_views import VIEWS, SavedView, SavedViewFilter
 from .variants import VariantInline
@@ -39,7 +40,7 @@ class ProductChangeList(ChangeList):
 
 
 @admin.register(Product)
-class ProductAdmin(HistoryAdmin, BulkAdmin):
+class ProductAdmin(HistoryAdmin, BulkAdmin, PictureUploadAdmin):
     """Products with their variants and pictures.
 
     Made to be subclassed by an app that knows more of products: unregister this one, register the subclass.

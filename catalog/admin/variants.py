@@ -73,6 +73,7 @@ class VariantForm(forms.ModelForm):  # type: ignore[type-arg]
 class VariantInline(admin.TabularInline):  # type: ignore[type-arg]
     model = Variant
     form = VariantForm
+    template = "admin/catalog/inlines/variants.html"
     extra = 0
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Variant]:

@@ -4,7 +4,8 @@ Imports and the API leave no revisions of their own, since whatever they wrote t
 left behind is kept when a person is about to write over it.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from django.db import transaction
 from django.db.models import Max
@@ -13,12 +14,21 @@ from ..facts import stored_facts
 from ..models import Act, BulkEdit, ProductImage, ProductRevision
 from .stored_files import is_needed
 
+_A_MOMENT: Final = timedelta(minutes=10)
 
-def record(*, product_id: int, act: Act, actor: str, now: datetime) -> None:
-    """Keeps the product as it is now, unless its newest revision says the same."""
+
+def record(*, product_id: int, act: Act, actor: str, now: datetime, continues: bool = False) -> None:
+    """Keeps the product as it is now, unless its newest revision says the same.
+
+    `continues`: as part of what the same person did a moment ago, if so.
+    """
     facts = stored_facts(product_id)
     newest = ProductRevision.objects.filter(product=product_id).first()
     if facts is None or (newest and newest.facts == facts and act != Act.DELETED):
+        return
+    if continues and newest and (newest.act, newest.actor) == (act, actor) and newest.at > now - _A_MOMENT:
+        newest.facts, newest.at = facts, now
+        newest.save(update_fields=["facts", "at"])
         return
     ProductRevision.objects.create(product_id=product_id, act=act, actor=actor, at=now, facts=facts)
 
