@@ -6,6 +6,7 @@ from django.utils import timezone
 from .services.mails import send_due_mails
 from .services.payments import settle_open_payments
 from .services.refunds import settle_pending_refunds
+from .services.stale_carts import forget_stale_carts as forget_carts
 
 
 @shared_task
@@ -20,3 +21,9 @@ def settle_payments() -> None:
     settle_open_payments(now=timezone.now())
     settle_pending_refunds()
     send_due_mails(now=timezone.now())
+
+
+@shared_task
+def forget_stale_carts() -> None:
+    """Guests' carts and wish-lists that nobody can come back to."""
+    forget_carts(now=timezone.now())

@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from django.db.models import F, FloatField, Q
+from django.db.models import F, FloatField, Model, Q, QuerySet
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Cast
 
-from ..models import Product
-from ..querysets import ProductQuerySet
-
+M = TypeVar("M", bound=Model)
 Values = Sequence[Any]
 """Of each key of the order, as JSON has them: booleans, numbers, texts, null."""
 
@@ -36,22 +34,22 @@ class _Key:
         return Q(**({f"{self.name}__isnull": True} if value is None else {self.name: value}))
 
 
-class Keyset:
-    """`products` in the order that they have, which must end with something unique."""
+class Keyset(Generic[M]):
+    """`rows` in the order that they have, which must end with something unique."""
 
-    def __init__(self, products: ProductQuerySet) -> None:
+    def __init__(self, rows: QuerySet[M]) -> None:
         self._keys: list[_Key] = []
-        for place, item in enumerate(products.query.order_by):
+        for place, item in enumerate(rows.query.order_by):
             expression, descending = _read(item)
             key = _Key(f"order_{place}", descending)
-            products = products.annotate(**{key.name: _exact(expression)})
+            rows = rows.annotate(**{key.name: _exact(expression)})
             self._keys.append(key)
-        self._products = products.order_by(*(key.order() for key in self._keys))
+        self._rows = rows.order_by(*(key.order() for key in self._keys))
 
-    def page(self, *, size: int, after: Values | None = None) -> tuple[list[Product], Values | None]:
-        """The `size` products that follow `after`, and what the next page follows: None at the end."""
-        products = self._products if after is None else self._products.filter(self._following(after))
-        rows = list(products[: size + 1])
+    def page(self, *, size: int, after: Values | None = None) -> tuple[list[M], Values | None]:
+        """The `size` rows that follow `after`, and what the next page follows: None at the end."""
+        following = self._rows if after is None else self._rows.filter(self._following(after))
+        rows = list(following[: size + 1])
         last = rows[size - 1] if len(rows) > size else None
         return rows[:size], None if last is None else [_plain(getattr(last, key.name)) for key in self._keys]
 

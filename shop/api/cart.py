@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils import timezone
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -15,8 +16,10 @@ from catalog.api.tiles import AbsoluteUrlField, ImageSerializer, MoneySerializer
 
 from ..guest_tokens import new_token
 from ..models import MAX_QUANTITY, Cart
-from ..selectors.cart import CartContents, ContentLine, LineState, cart_contents
+from ..selectors.cart import ContentLine, LineState, cart_contents
+from ..selectors.cart_coupon import CartCoupon, cart_coupon
 from ..services.cart import add_to_cart, change_quantity, remove_line
+from .bodies import read
 from .holders import HolderView, holder_of
 from .refusals import refusals
 
@@ -35,10 +38,21 @@ class CartLineSerializer(serializers.Serializer[ContentLine]):
     total = MoneySerializer()
 
 
-class CartSerializer(serializers.Serializer[CartContents]):
-    items = serializers.IntegerField(help_text="The sum of all quantities.")
-    totals = MoneySerializer(many=True, help_text="Of what can be had now, one a currency.")
-    lines = CartLineSerializer(many=True)
+class CartCouponSerializer(serializers.Serializer[CartCoupon]):
+    code = serializers.CharField()
+    discount = MoneySerializer(help_text="What it takes off now.")
+    free_shipping = serializers.BooleanField()
+    total = MoneySerializer(help_text="Of the goods, less the discount; delivery not counted.")
+    problem = serializers.CharField(help_text="Why it does not hold for the cart as it is; empty if it does.")
+
+
+class CartSerializer(serializers.Serializer[dict[str, Any]]):
+    items = serializers.IntegerField(source="contents.items", help_text="The sum of all quantities.")
+    totals = MoneySerializer(
+        source="contents.totals", many=True, help_text="Of what can be had now, one a currency."
+    )
+    coupon = CartCouponSerializer(allow_null=True)
+    lines = CartLineSerializer(source="contents.lines", many=True)
 
 
 class NewCartSerializer(serializers.Serializer[dict[str, Any]]):
@@ -66,7 +80,7 @@ _LINE = {
     "state": "available",
     "total": MONEY,
 }
-_CART = {"items": 1, "totals": [MONEY], "lines": [_LINE]}
+CART = {"items": 1, "totals": [MONEY], "coupon": None, "lines": [_LINE]}
 _TWO = OpenApiExample("two of them", value={"sku": "SHIRT-BLUE-M", "quantity": 2}, request_only=True)
 
 
@@ -94,11 +108,11 @@ class CartView(HolderView):
         description="At today's prices and stock.",
         tags=["cart"],
         responses=CartSerializer,
-        examples=shown(_CART),
+        examples=shown(CART),
     )
     def get(self, request: Request) -> Response:
         check_names(request)
-        return _cart(request)
+        return cart_answer(request)
 
 
 @private
@@ -112,14 +126,14 @@ class CartLinesView(HolderView):
         tags=["cart"],
         request=NewLineSerializer,
         responses={201: CartSerializer},
-        examples=[*shown(_CART, 201), _TWO],
+        examples=[*shown(CART, 201), _TWO],
     )
     def post(self, request: Request) -> Response:
         check_names(request)
-        sent = _read(NewLineSerializer, request)
+        sent = read(NewLineSerializer, request)
         with refusals():
-            add_to_cart(cart=_current(request), **sent)
-        return _cart(request, status=201)
+            add_to_cart(cart=current_cart(request), **sent)
+        return cart_answer(request, status=201)
 
 
 @private
@@ -133,14 +147,14 @@ class CartLineView(HolderView):
         tags=["cart"],
         request=QuantitySerializer,
         responses=CartSerializer,
-        examples=shown(_CART),
+        examples=shown(CART),
     )
     def patch(self, request: Request, sku: str) -> Response:
         check_names(request)
-        sent = _read(QuantitySerializer, request)
+        sent = read(QuantitySerializer, request)
         with refusals():
-            change_quantity(cart=_current(request), sku=sku, **sent)
-        return _cart(request)
+            change_quantity(cart=current_cart(request), sku=sku, **sent)
+        return cart_answer(request)
 
     @extend_schema(
         operation_id="cart_lines_destroy",
@@ -148,27 +162,27 @@ class CartLineView(HolderView):
         description="Answers with the whole cart.",
         tags=["cart"],
         responses={200: CartSerializer},
-        examples=shown(_CART),
+        examples=shown(CART),
     )
     def delete(self, request: Request, sku: str) -> Response:
         check_names(request)
         with refusals():
-            remove_line(cart=_current(request), sku=sku)
-        return _cart(request)
+            remove_line(cart=current_cart(request), sku=sku)
+        return cart_answer(request)
 
 
-def _read(serializer_class: type[serializers.Serializer[Any]], request: Request) -> dict[str, Any]:
-    """Raises ValidationError."""
-    serializer = serializer_class(data=request.data)
-    serializer.is_valid(raise_exception=True)
-    return dict(serializer.validated_data)
-
-
-def _current(request: Request) -> Cart:
+def current_cart(request: Request) -> Cart:
     holder = holder_of(request)
     return Cart.objects.held_by(holder).first() or Cart(**holder.fields)
 
 
-def _cart(request: Request, status: int = 200) -> Response:
-    contents = cart_contents(cart=_current(request))
-    return Response(CartSerializer(contents, context={"request": request}).data, status=status)
+def cart_answer(request: Request, status: int = 200) -> Response:
+    return Response(shown_cart(request), status=status)
+
+
+def shown_cart(request: Request) -> dict[str, Any]:
+    """What every change of a cart is answered with."""
+    cart = current_cart(request)
+    contents = cart_contents(cart=cart)
+    coupon = cart_coupon(cart=cart, contents=contents, now=timezone.now())
+    return CartSerializer({"contents": contents, "coupon": coupon}, context={"request": request}).data

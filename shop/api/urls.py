@@ -1,6 +1,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from .cart import CartLinesView, CartLineView, CartsView, CartView
+from .cart_coupon import CartCouponView
 from .recently_viewed import RecentlyViewedView
 from .wishlist import WishListView, WishView
 
@@ -9,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("auth/", include("shop.api.auth.urls")),
     path("carts/", CartsView.as_view(), name="carts"),
     path("cart/", CartView.as_view(), name="cart"),
+    path("cart/coupon/", CartCouponView.as_view(), name="cart-coupon"),
     path("cart/lines/", CartLinesView.as_view(), name="cart-lines"),
     path("cart/lines/<str:sku>/", CartLineView.as_view(), name="cart-line"),
     path("recently-viewed/", RecentlyViewedView.as_view(), name="recently-viewed"),

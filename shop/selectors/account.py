@@ -5,6 +5,7 @@ from typing import Final
 
 from django.contrib.auth.models import User
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 
 from ..models import Address, Order
 
@@ -31,7 +32,12 @@ def account_page(*, customer: User) -> AccountPage:
     )
 
 
-def orders_of(*, customer: User, page: str) -> Page[Order]:
-    """The latest first, with their lines; the nearest page there is for a number that is none."""
-    orders = Order.objects.filter(customer=customer).prefetch_related("lines")
-    return Paginator(orders, ORDERS).get_page(page)
+def orders_of(*, customer: User) -> QuerySet[Order]:
+    """The latest first, with their lines."""
+    orders = Order.objects.filter(customer=customer).order_by("-placed_at", "-id")
+    return orders.prefetch_related("lines")
+
+
+def page_of_orders(*, customer: User, page: str) -> Page[Order]:
+    """The nearest page there is for a number that is none."""
+    return Paginator(orders_of(customer=customer), ORDERS).get_page(page)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from ..cart_cookie import current_cart
 from ..htmx import SeeOther
 from ..models import Order
-from ..selectors.account import orders_of
+from ..selectors.account import page_of_orders
 from ..services.reorder import reorder
 from .account import CustomerRequest
 
@@ -19,7 +19,7 @@ from .account import CustomerRequest
 @require_safe
 @login_required
 def account_orders(request: CustomerRequest) -> HttpResponse:
-    orders = orders_of(customer=request.user, page=request.GET.get("page", ""))
+    orders = page_of_orders(customer=request.user, page=request.GET.get("page", ""))
     return render(request, "account/orders.html", {"orders": orders})
 
 

@@ -7,24 +7,22 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from .. import enqueue
-from ..addresses import country_choices, country_codes
 from ..cart_cookie import current_cart
-from ..checkout_form import CheckoutForm
+from ..checkout_form import CheckoutForm, checkout_form, order_request
 from ..htmx import SeeOther
 from ..models import Cart, Payment, PaymentState
 from ..order_states import OrderError
 from ..payments import payment_methods
-from ..quotes import Quote, Wish, delivery_countries, preset_country, quote
+from ..quotes import Quote, Wish, quote
 from ..selectors.cart import cart_contents
 from ..selectors.checkout import known_details
 from ..services.coupons import apply_coupon, remove_coupon
-from ..services.orders import OrderRequest, place_order
+from ..services.orders import place_order
 from ..services.payments import pay_order
 
 
@@ -41,14 +39,14 @@ def checkout(request: HttpRequest) -> HttpResponse:
 
 
 def _place(request: HttpRequest, cart: Cart) -> HttpResponse:
-    form = _form(request.POST)
+    form = checkout_form(request.POST)
     if not form.is_valid():
         return _page(request, cart, form=form)
     key = _key(request.POST)
     try:
         order = place_order(
             cart=cart,
-            request=_order_request(form, request.POST),
+            request=order_request(form, seen=request.POST.get("seen", "")),
             key=key,
             now=timezone.now(),
             customer=request.user if request.user.is_authenticated else None,
@@ -104,7 +102,7 @@ def _page(
     coupon_problem: str = "",
 ) -> HttpResponse:
     """With a new key, unless one was given out that has no order yet."""
-    form = form or _form(initial=initial)
+    form = form or checkout_form(initial=initial)
     offer = _quote(cart, form)
     context = {
         "form": form,
@@ -118,36 +116,9 @@ def _page(
     return render(request, "shop/checkout.html", context, status=422 if form.errors else 200)
 
 
-def _form(data: QueryDict | None = None, initial: dict[str, Any] | None = None) -> CheckoutForm:
-    countries, methods = delivery_countries(), payment_methods()
-    country = (data or initial or {}).get("country_code") or preset_country(countries)
-    return CheckoutForm(
-        data,
-        countries=country_choices(countries),
-        methods=methods,
-        # A country that is none has no rules; its field says so.
-        country_code=country if country in country_codes() else preset_country(countries),
-        initial={"payment_method": methods[0].key, "country_code": country, **(initial or {})},
-    )
-
-
 def _quote(cart: Cart, form: CheckoutForm) -> Quote:
     country, method = form["country_code"].value(), form["shipping_method"].value()
     return quote(cart=cart, wish=Wish(country or "", method or ""), now=timezone.now())
-
-
-def _order_request(form: CheckoutForm, sent: QueryDict) -> OrderRequest:
-    details = form.cleaned_data
-    return OrderRequest(
-        email=details["email"],
-        phone=details["phone"],
-        address=details["address"],
-        shipping_method=details["shipping_method"],
-        payment_method=details["payment_method"],
-        payment_choice=details["payment_choice"],
-        language=get_language() or "en",
-        seen=sent.get("seen", ""),
-    )
 
 
 def _key(sent: QueryDict) -> UUID:

@@ -25,7 +25,7 @@ def shirt() -> Variant:
 
 def test_no_row_before_the_first_line_and_no_token_in_it(shirt: Variant) -> None:
     guest = Guest()
-    assert guest.get("cart/").json() == {"items": 0, "totals": [], "lines": []}
+    assert guest.get("cart/").json() == {"items": 0, "totals": [], "coupon": None, "lines": []}
     assert not Cart.objects.exists()
     guest.post("cart/lines/", sku=shirt.sku, quantity=1)
     kept = Cart.objects.get()

@@ -10,6 +10,7 @@ from django.test import Client
 from drf_spectacular.generators import SchemaGenerator
 
 from catalog.models import Product
+from shop.models import Coupon
 from tests.accounts.people import PASSWORD, make_customer, new_client, new_email
 from tests.photo_search.conftest import shop  # noqa: F401 - a fixture
 from tests.photo_search.shop import photo
@@ -49,6 +50,8 @@ TABLE: dict[str, dict[str, int]] = {
     "visual_searches_destroy": {**dict.fromkeys(WHO, 403), "owner": 204},
     "carts_create": dict.fromkeys(WHO, 201),
     "cart_retrieve": HOLDERS,
+    "cart_coupon_update": HOLDERS,
+    "cart_coupon_destroy": HOLDERS,
     "cart_lines_create": holders(201),
     "cart_lines_partial_update": OF_A_LINE,
     "cart_lines_destroy": OF_A_LINE,
@@ -91,6 +94,10 @@ class World:
         self.sku = self.product.variants.get().sku
         self.email = make_customer().email
         self.guest, self.owner, self.other = Guest(), Customer(), Customer()
+        self.staff = Customer(make_staff())
+        Coupon.objects.create(code="SPRING", kind="percent", percent=10)
+        for customer in (self.other, self.staff):
+            customer.post("cart/lines/", sku=products[3].variants.get().sku, quantity=1)
         for holder in (self.guest, self.owner):
             holder.post("cart/lines/", sku=self.sku, quantity=1)
             holder.put(f"wishlist/{self.product.slug}/")
@@ -100,13 +107,12 @@ class World:
 
     def headers(self, who: str) -> dict[str, str]:
         """Of somebody who shows all tokens that they have."""
-        if who == "staff":
-            return Customer(make_staff()).headers
         if who == "expired":
             self.owner.delete("auth/session/")
         owners = {**self.owner.headers, "Search-Token": self.search["token"]}
         return {
             "nobody": {},
+            "staff": self.staff.headers,
             "guest": self.guest.headers,
             "owner": owners,
             "other": {**self.other.headers, "Search-Token": self.another["token"]},
@@ -124,6 +130,7 @@ class World:
     def body(self, name: str) -> dict[str, Any] | None:
         """None where nothing is sent."""
         bodies: dict[str, dict[str, Any]] = {
+            "cart_coupon_update": {"code": "SPRING"},
             "cart_lines_create": {"sku": self.sku, "quantity": 2},
             "cart_lines_partial_update": {"quantity": 2},
             "auth_login": {"email": self.email, "password": PASSWORD},

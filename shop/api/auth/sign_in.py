@@ -16,10 +16,11 @@ from catalog.api.examples import shown
 from catalog.api.freshness import private
 from catalog.api.queries import check_names
 
+from ..bodies import read
 from ..customers import CustomerView
 from .headless import ask
 from .tokens import TOKENS, TokensSerializer, refreshed
-from .views import SESSION_TOKEN, SIGNED_IN, SIGNS_IN, WAITS, EntranceView, PendingSerializer, read, sign_in
+from .views import SESSION_TOKEN, SIGNED_IN, SIGNS_IN, WAITS, EntranceView, PendingSerializer, sign_in
 
 _LOGIN = allauth.LoginView.as_api_view(client=Client.APP)
 _REQUEST_CODE = allauth.RequestLoginCodeView.as_api_view(client=Client.APP)

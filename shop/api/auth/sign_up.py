@@ -12,6 +12,7 @@ from rest_framework.response import Response
 from catalog.api.freshness import private
 from catalog.api.queries import check_names
 
+from ..bodies import read
 from .headless import ask
 from .sign_in import CredentialsSerializer, EmailSerializer
 from .tokens import SignedInSerializer
@@ -21,7 +22,6 @@ from .views import (
     WAITS,
     EntranceView,
     PendingSerializer,
-    read,
     signed_in,
     waiting,
 )

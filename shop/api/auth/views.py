@@ -52,14 +52,6 @@ class EntranceView(APIView):
         request._request.META.pop("HTTP_AUTHORIZATION", None)
 
 
-def read(serializer_class: type[serializers.Serializer[Any]], request: Request) -> dict[str, Any]:
-    """What was sent, which allauth can read again afterwards. Raises ValidationError."""
-    _ = request._request.body
-    serializer = serializer_class(data=request.data)
-    serializer.is_valid(raise_exception=True)
-    return dict(serializer.validated_data)
-
-
 def sign_in(request: Request, view: Headless) -> Response:
     """By one of allauth's views: with tokens, or with what is to be done first. Raises AccountUnusable."""
     answer = ask(request, view)

@@ -1,0 +1,28 @@
+"""Guests' carts and wish-lists are forgotten when nobody can come back to them."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from shop.models import Cart, CartLine, WishList
+from shop.services.stale_carts import KEPT
+from shop.tasks import forget_stale_carts
+from tests.accounts.people import make_customer
+from tests.factories import make_product
+from tests.orders.kit import make_cart
+
+pytestmark = pytest.mark.django_db
+
+
+def test_guests_alone_and_after_their_time() -> None:
+    variant, now = make_product().variants.get(), timezone.now()
+    old, fresh, customers = (make_cart(variant, customer=owner) for owner in (None, None, make_customer()))
+    wishes = WishList.objects.create()
+    Cart.objects.exclude(pk=fresh.pk).update(updated_at=now - KEPT - timedelta(hours=1))
+    WishList.objects.update(updated_at=now - KEPT - timedelta(hours=1))
+    forget_stale_carts()
+    assert set(Cart.objects.values_list("pk", flat=True)) == {fresh.pk, customers.pk}
+    assert CartLine.objects.count() == 2
+    assert not WishList.objects.filter(pk=wishes.pk).exists()
+    assert old.pk
