@@ -10,5 +10,6 @@ compile() {
 compile "$@" --extra train --extra dev pyproject.toml requirements/embedded.in \
     requirements/frontend.in -o requirements/dev.txt
 compile -c requirements/dev.txt pyproject.toml -o requirements/run.txt
+compile -c requirements/dev.txt --extra train pyproject.toml -o requirements/train.txt
 compile -c requirements/dev.txt requirements/embedded.in -o requirements/embedded.txt
 compile -c requirements/dev.txt requirements/frontend.in -o requirements/frontend.txt

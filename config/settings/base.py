@@ -146,7 +146,7 @@ TIME_ZONE = "UTC"
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = Path(env.str("VITRINE_STATIC_ROOT", default=str(VAR_DIR / "static")))
 STATICFILES_DIRS = [BASE_DIR / "build" / "static"]  # made from static/ by `python -m config.frontend`
 MEDIA_URL = "media/"
 MEDIA_ROOT = Path(env.str("VITRINE_MEDIA_ROOT", default=str(VAR_DIR / "media")))
@@ -299,6 +299,9 @@ CORS_EXPOSE_HEADERS = [
     *("etag", "retry-after", "x-request-id"),
     *("ratelimit-limit", "ratelimit-remaining", "ratelimit-reset"),
 ]
+
+VITRINE_BACKUP_ROOT = Path(env.str("VITRINE_BACKUP_ROOT", default=str(VAR_DIR / "backups")))
+VITRINE_BACKUPS_KEPT = env.int("VITRINE_BACKUPS_KEPT", default=14)
 
 # Who may read /metrics: whoever shows the token, or asks from these networks past no proxy.
 VITRINE_METRICS_TOKEN = env.str("VITRINE_METRICS_TOKEN", default="")

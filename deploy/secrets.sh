@@ -1,0 +1,17 @@
+#!/bin/sh
+# Makes the secrets that docker-compose.yml mounts, those that are not there yet: `deploy/secrets.sh`.
+set -eu
+cd "$(dirname "$0")/.."
+mkdir -p secrets
+chmod 700 secrets
+random() {
+    head -c 48 /dev/urandom | base64 | tr -d '/+=\n' | cut -c "1-$1"
+}
+# The containers' own users read them; the folder keeps out everybody else's.
+write() {
+    [ -s "secrets/$1" ] || { printf '%s' "$2" > "secrets/$1" && chmod 644 "secrets/$1"; }
+}
+write secret_key "$(random 60)"
+write postgres_password "$(random 32)"
+write database_url "postgres://vitrine:$(cat secrets/postgres_password)@database:5432/vitrine"
+write metrics_token "$(random 32)"
