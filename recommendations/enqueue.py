@@ -12,7 +12,7 @@ from catalog.broker import Broker, broker
 from . import tasks
 from .services.embedding import EMBED_BATCH
 
-__all__ = ["Broker", "broker", "count_sale", "embed"]
+__all__ = ["Broker", "broker", "count_sale", "embed", "sweep"]
 
 
 def embed(image_ids: Sequence[int], *, encoder_key: str | None = None) -> None:
@@ -30,6 +30,11 @@ def embed(image_ids: Sequence[int], *, encoder_key: str | None = None) -> None:
 def count_sale(order_id: int) -> None:
     """Has it counted what the order bought from which list."""
     _after_commit(tasks.count_sale, order_id)
+
+
+def sweep() -> None:
+    """Has the gaps filled now, and indexes seen to, instead of at the next stroke of the clock."""
+    _after_commit(tasks.sweep_embedding_gaps)
 
 
 def _after_commit(task: Task, *args: Any) -> None:

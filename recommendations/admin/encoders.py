@@ -1,58 +1,67 @@
 from typing import Any
 
-from django.conf import settings
 from django.contrib import admin
-from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
-from ..models import EmbeddingState, Encoder, ImageEmbedding
+from ..models import Encoder, EncoderSwitch
+from ..selectors.encoder_states import encoder_states
+from .encoder_acts import act_view
+from .encoder_comparison import compare_view
+from .encoder_form import install_view
+
+_REFRESH_SECONDS = "5"
+_LATEST = 10
 
 
 @admin.register(Encoder)
 class EncoderAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Which encoders have vectors here. One that is no longer needed may be deleted, with its vectors."""
+    """Which encoders there are and which of them the shop searches with; how another one takes over."""
 
-    list_display = ("key", "active", "dimension", "artefact", "ready", "failed", "created_at")
-    list_display_links = None
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view
+        return [
+            path("act/", view(self._with(act_view)), name="recommendations_encoder_act"),
+            path("compare/", view(self._with(compare_view)), name="recommendations_encoder_compare"),
+            path("install/", view(self._with(install_view)), name="recommendations_encoder_install"),
+            *super().get_urls(),
+        ]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Encoder]:
-        encoders: QuerySet[Encoder] = super().get_queryset(request)
-        return encoders.annotate(
-            ready=Count("embeddings", filter=Q(embeddings__state=EmbeddingState.READY)),
-            failed=Count("embeddings", filter=Q(embeddings__state=EmbeddingState.FAILED)),
-        )
-
-    def get_deleted_objects(
-        self, objs: Any, request: HttpRequest
-    ) -> tuple[list[Any], dict[str, int], set[str], list[Any]]:
-        """Counts the vectors that go with it: a list of every one would be no help."""
-        counts = {
-            str(Encoder._meta.verbose_name_plural): len(objs),
-            str(ImageEmbedding._meta.verbose_name_plural): ImageEmbedding.objects.filter(
-                encoder__in=objs
-            ).count(),
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        states = encoder_states()
+        latest = list(EncoderSwitch.objects.all()[:_LATEST])
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Encoders"),
+            "opts": self.opts,
+            "states": states,
+            "active": states[0],
+            "switches": latest,
+            "back_to": latest[0].from_key if latest else "",
+            "may": {act: request.user.has_perm(f"recommendations.{act}_encoder") for act in _ACTS},
         }
-        return [str(encoder) for encoder in objs], counts, set(), []
-
-    @admin.display(description=_("active"), boolean=True)
-    def active(self, encoder: Encoder) -> bool:
-        return bool(encoder.key == settings.VITRINE_ENCODER)
-
-    @admin.display(description=_("artefact"))
-    def artefact(self, encoder: Encoder) -> str:
-        return encoder.digest[:12]
-
-    @admin.display(description=_("vectors"))
-    def ready(self, encoder: Any) -> int:
-        return int(encoder.ready)
-
-    @admin.display(description=_("given up"))
-    def failed(self, encoder: Any) -> int:
-        return int(encoder.failed)
+        response = TemplateResponse(request, "admin/recommendations/encoders.html", context)
+        if any(state.is_filling for state in states):
+            response["Refresh"] = _REFRESH_SECONDS
+        return response
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """By the buttons of the list alone."""
         return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def _with(self, view: Any) -> Any:
+        return lambda request: view(self, request)
+
+
+_ACTS = ("add", "change", "delete")

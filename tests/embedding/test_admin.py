@@ -9,14 +9,13 @@ from django.urls import reverse
 
 from catalog.models import Product, ProductImage
 from recommendations import enqueue
-from recommendations.models import Encoder, ImageEmbedding
+from recommendations.models import ImageEmbedding
 from recommendations.services.embedding import embed_images
 from tests.embedding.files import lose, replace
 from tests.factories import make_product
 
 PRODUCTS = reverse("admin:catalog_product_changelist")
 EMBEDDINGS = reverse("admin:recommendations_imageembedding_changelist")
-ENCODERS = reverse("admin:recommendations_encoder_changelist")
 
 
 @pytest.fixture
@@ -129,19 +128,3 @@ def test_a_vector_cannot_be_edited(owner: Client, image: ProductImage) -> None:
     owner.post(address, {"state": "failed", "vector": "[1]", "attempts": 9})
     after = ImageEmbedding.objects.get()
     assert (after.state, after.vector, after.attempts) == (row.state, row.vector, row.attempts)
-
-
-def test_encoders_are_listed_with_their_vectors(owner: Client, image: ProductImage, encoder: Encoder) -> None:
-    embed(image)
-    page = owner.get(ENCODERS).content.decode()
-    assert '<td class="field-ready">1</td>' in page
-    assert encoder.digest[:12] in page
-
-
-def test_an_encoder_is_deleted_with_its_vectors(owner: Client, image: ProductImage, encoder: Encoder) -> None:
-    embed(image)
-    address = reverse("admin:recommendations_encoder_delete", args=[encoder.pk])
-    assert "Image embeddings: 1" in owner.get(address).content.decode()
-    owner.post(address, {"post": "yes"})
-    assert not Encoder.objects.exists()
-    assert not ImageEmbedding.objects.exists()
