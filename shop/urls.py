@@ -5,6 +5,7 @@ from .views import information
 from .views.account import account, account_data, account_delete, account_export, account_name
 from .views.account_orders import account_orders, order_again
 from .views.addresses import address_edit, address_first, address_new, address_remove, addresses
+from .views.cart_coupon import cart_coupon
 from .views.checkout import checkout
 from .views.menu import menu
 from .views.order import order, order_card, order_confirm
@@ -38,6 +39,7 @@ urlpatterns: list[URLPattern] = [
     path("cart/add/", views.cart_add, name="cart_add"),
     path("cart/change/", views.cart_change, name="cart_change"),
     path("cart/remove/", views.cart_remove, name="cart_remove"),
+    path("cart/coupon/", cart_coupon, name="cart_coupon"),
     path("cart/badge/", views.cart_badge, name="cart_badge"),
     path("cart/drawer/", views.cart_drawer, name="cart_drawer"),
     path("checkout/", checkout, name="checkout"),

@@ -3,6 +3,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -13,6 +14,7 @@ from ..forms import ChangeForm, safe_next
 from ..htmx import HtmxRequest, wants_fragment
 from ..models import Cart
 from ..selectors.cart import UndoOffer, cart_contents, items_in_cart, undo_offer
+from ..selectors.cart_coupon import cart_coupon
 from ..services.cart import CartError
 
 DRAWER = "cart-drawer-body"
@@ -45,18 +47,18 @@ def cart_badge(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def cart_page(request: HttpRequest, error: CartError | None = None) -> HttpResponse:
-    """The whole cart, with the reason why a change was refused, if one was."""
+def cart_page(request: HttpRequest, error: CartError | None = None, coupon_problem: str = "") -> HttpResponse:
+    """The whole cart, with the reason why a change or a code was refused, if one was."""
     cart = current_cart(request)
-    context = _context(cart, error=error, undo=_undo_offer(request, cart))
+    context = _context(cart, error=error, undo=_undo_offer(request, cart), coupon_problem=coupon_problem)
     context["back"] = safe_next(request.POST.get("next", ""), reverse("shop:home"))
-    return render(request, "shop/cart.html", context, status=422 if error else 200)
+    return render(request, "shop/cart.html", context, status=422 if error or coupon_problem else 200)
 
 
 def cart_part(request: HtmxRequest, cart: Cart, **context: Any) -> HttpResponse:
     """The cart as the drawer or the page shows it, for whichever asked; `context` is what was just done."""
     template = "cart_drawer.html" if request.htmx.target == DRAWER else "cart_body.html"
-    refused = bool(context.get("error"))
+    refused = bool(context.get("error") or context.get("coupon_problem"))
     response = render(request, f"shop/{template}", _context(cart, **context), status=422 if refused else 200)
     patch_vary_headers(response, ["HX-Request", "HX-Target"])
     return response
@@ -66,7 +68,9 @@ def _context(cart: Cart, *, added: str = "", **context: Any) -> dict[str, Any]:
     contents = cart_contents(cart=cart)
     line = next((line for line in contents.lines if line.sku == added), None)
     said = _("Added: %(name)s.") % {"name": line.name} if line else ""
-    return {"contents": contents, "error": None, "undo": None, "said": said, "added": bool(line), **context}
+    coupon = cart_coupon(cart=cart, contents=contents, now=timezone.now())
+    facts = {"contents": contents, "coupon": coupon, "said": said, "added": bool(line)}
+    return {"error": None, "undo": None, "coupon_problem": "", **facts, **context}
 
 
 def _undo_offer(request: HttpRequest, cart: Cart) -> UndoOffer | None:
