@@ -23,7 +23,7 @@ EXTRACT = $(PYBABEL) extract --mapping=babel.cfg --keyword=gettext_lazy --keywor
 CATALOGUES = --domain=django --input-file=build/django.pot --output-dir=locale --no-fuzzy-matching \
 	--ignore-obsolete --ignore-pot-creation-date --no-wrap
 
-.PHONY: help demo test check format messages bench bench-pages bench-photo scorecard api-cases screenshots lock runtime tools python
+.PHONY: help demo test check format messages bench bench-pages bench-photo scorecard rehearse-encoder api-cases screenshots lock runtime tools python
 .DEFAULT_GOAL = help
 
 help: ## List the targets
@@ -72,6 +72,9 @@ bench-pages: tools ## Measure a running demo's pages as a phone sees them (URL=h
 
 bench-photo: tools ## Measure how well the goods in a photo are found (needs VITRINE_DATA; ARGS=--write)
 	@$(BIN)/python -m benchmarks.photo_regions $(ARGS)
+
+rehearse-encoder: tools ## Change a running shop's encoder to and fro under load (URL=..., ARGS="--encoder=KEY")
+	@$(MANAGE) rehearse_encoder_change --url="$(URL)" $(ARGS)
 
 api-cases: tools ## Ask each operation of the API thousands of odd things (CASES=1500)
 	@exec $(BIN)/python -m config.servers.run -- env VITRINE_API_CASES="$(CASES)" \
