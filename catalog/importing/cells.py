@@ -17,7 +17,10 @@ from .table import Row, canonical
 
 _HIGHEST_PRICE: Final = 1_000_000_000
 _HIGHEST_STOCK: Final = 1_000_000
+_HIGHEST_GRAMS: Final = 1_000_000
 _LONGEST_CATEGORY: Final = 60
+_YES: Final = {"yes", "true", "1"}
+_NO: Final = {"no", "false", "0"}
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _WHOLE_NUMBER = re.compile(r"-?[0-9]+")
 _CATEGORY = re.compile(r"\w[\w &'’/,.+()-]*")
@@ -64,6 +67,14 @@ def gender(row: Row, column: str) -> Gender:
     return Gender(value)
 
 
+def yes_or_no(row: Row, column: str) -> bool | None:
+    """None where the cell is empty."""
+    value = text(row, column).lower()
+    if value and value not in _YES | _NO:
+        raise RowError(row.line, f'{column} "{value}" is neither yes nor no')
+    return value in _YES if value else None
+
+
 def currency_code(row: Row, column: str, default: str) -> str:
     """An ISO 4217 code; `default` where the cell is empty."""
     value = text(row, column).upper() or default
@@ -93,6 +104,16 @@ def stock(row: Row, column: str) -> int:
         raise RowError(row.line, f'{column} "{value}" is not a whole number')
     if not 0 <= int(value) <= _HIGHEST_STOCK:
         raise RowError(row.line, f"{column} is not between 0 and {_HIGHEST_STOCK}")
+    return int(value)
+
+
+def grams(row: Row, column: str) -> int | None:
+    """None where the cell is empty."""
+    value = text(row, column)
+    if not value:
+        return None
+    if not _WHOLE_NUMBER.fullmatch(value) or not 0 <= int(value) <= _HIGHEST_GRAMS:
+        raise RowError(row.line, f'{column} "{value}" is not a whole number of grams to {_HIGHEST_GRAMS}')
     return int(value)
 
 

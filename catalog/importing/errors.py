@@ -22,5 +22,9 @@ class Reject:
     line: int
     reason: str
 
+    @property
+    def last_line(self) -> int:
+        return self.line
+
     def __str__(self) -> str:
         return f"line {self.line}: {self.reason}"

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import IO
 
 from catalog.imaging import UPLOAD, PictureError, digest, open_picture
+from catalog.models import ProductImage
 from catalog.services import PictureData
 
 _SMALL = 64
@@ -17,7 +18,10 @@ class PictureRefusedError(ValueError):
 
 @dataclass(frozen=True)
 class PictureFolder:
-    """`root` is resolved: a link that leads out of it is outside."""
+    """`root` is resolved: a link that leads out of it is outside.
+
+    A name that is not there may be the stored name of a picture that the shop has, as an export writes it.
+    """
 
     root: Path
 
@@ -27,10 +31,22 @@ class PictureFolder:
             path = (self.root / name).resolve()
             data = _read(path) if path.is_relative_to(self.root) else None
         except OSError as error:
+            if stored := _stored(name, alt_text):
+                return stored
             raise PictureRefusedError(f'there is no picture "{name}"') from error
         if data is None:
             raise PictureRefusedError(f'the picture "{name}" is outside of the folder')
         return PictureData(name=path.name, digest=digest(data), open=partial(_open, path), alt_text=alt_text)
+
+
+def _stored(name: str, alt_text: str) -> PictureData | None:
+    image = ProductImage.objects.filter(file=name).first()
+    if image is None:
+        return None
+    storage = image.file.storage
+    return PictureData(
+        name=Path(name).name, digest=image.digest, open=partial(storage.open, name), alt_text=alt_text
+    )
 
 
 def refuse_broken(picture: PictureData) -> None:

@@ -10,9 +10,11 @@ from .errors import CatalogueFileError, Reject, RowError
 from .grouping import Group, groups
 from .layouts import Layout, layout_of
 from .pictures import PictureFolder
+from .sheet import Sheet, read_sheet
 from .table import Table, read_table
 
-_TABLES = ("products.csv", "styles.csv")
+_TABLES = ("products.csv", "styles.csv", "products.xlsx")
+_ENDINGS = (".csv", ".xlsx")
 _PICTURES = "images"
 
 
@@ -23,29 +25,34 @@ class Read:
     lines: tuple[int, ...]
     data: ProductData
 
+    @property
+    def last_line(self) -> int:
+        return self.lines[-1]
+
 
 @dataclass(frozen=True)
 class Source:
-    table: Table
+    table: Table | Sheet
     layout: Layout
     pictures: PictureFolder
 
     @property
     def lines(self) -> int:
         """Lines of the table, without its header."""
-        return len(self.table.lines)
+        return self.table.length
 
     @property
     def ignored_columns(self) -> list[str]:
         """Columns that mean nothing here, as the file writes them."""
         return self.layout.ignored(self.table.columns)
 
-    def read(self) -> Iterator[Read | Reject]:
-        """Every product and every line that is left out, in the table's order."""
+    def read(self, *, after: int = 1) -> Iterator[Read | Reject]:
+        """Every product and every line that is left out, in the table's order, that end after that line."""
         for item in groups(self.table.rows(), self.layout):
             if isinstance(item, Reject):
-                yield item
-            else:
+                if item.line > after:
+                    yield item
+            elif item[-1].line > after:
                 yield from self._read(item)
 
     def _read(self, group: Group) -> Iterator[Read | Reject]:
@@ -66,7 +73,8 @@ def open_source(folder: Path) -> Source:
     """Raises CatalogueFileError where the folder has no table that can be read."""
     if not folder.is_dir():
         raise CatalogueFileError(f"There is no folder {folder}.")
-    table = read_table(_table_path(folder))
+    path = _table_path(folder)
+    table = read_sheet(path) if path.suffix.lower() == ".xlsx" else read_table(path)
     pictures = folder / _PICTURES
     root = pictures if pictures.is_dir() else folder
     return Source(table, layout_of(table), PictureFolder(root.resolve()))
@@ -76,8 +84,8 @@ def _table_path(folder: Path) -> Path:
     for name in _TABLES:
         if (folder / name).is_file():
             return folder / name
-    tables = sorted(folder.glob("*.csv"))
+    tables = sorted(path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS)
     if len(tables) == 1:
         return tables[0]
-    found = f"It has {', '.join(path.name for path in tables)}." if tables else "It has no CSV file."
-    raise CatalogueFileError(f"{folder} has no {' or '.join(_TABLES)}. {found}")
+    found = f"It has {', '.join(path.name for path in tables)}." if tables else "It has no CSV or Excel file."
+    raise CatalogueFileError(f"{folder} has no {', '.join(_TABLES[:-1])} or {_TABLES[-1]}. {found}")

@@ -1,7 +1,7 @@
 """The table's file → rows, each with its line; a broken row does not take its neighbours with it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from .errors import CatalogueFileError, Reject
 from .record import LONGEST, RecordError, first_record
 
 _DELIMITERS = ",;\t"
+_MARKED = re.compile(r"'[=+\-@\t\r]")
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,10 @@ class Table:
     delimiter: str
     lines: tuple[str, ...]
 
+    @property
+    def length(self) -> int:
+        return len(self.lines)
+
     def rows(self) -> Iterator[Row | Reject]:
         """Every row in order; empty lines are passed over."""
         names = [canonical(name) for name in self.columns]
@@ -42,12 +47,28 @@ class Table:
                 continue
             place += used
             if any(cells):
-                yield Row(line, dict(zip(names, cells, strict=True)))
+                yield Row(line, dict(zip(names, map(plain, cells), strict=True)))
 
 
 def canonical(column: str) -> str:
-    """`masterCategory`, `master_category` and `Master Category` are one column."""
-    return re.sub(r"[\s_-]", "", column).lower()
+    """`masterCategory`, `master_category` and `Master Category` are one column. Attributes keep their names."""
+    kind, colon, name = column.partition(":")
+    kind = re.sub(r"[\s_-]", "", kind).lower()
+    return f"{kind}:{name.strip()}" if colon else kind
+
+
+def plain(cell: str) -> str:
+    """Without the mark by which an export keeps a sheet from reading a cell as a formula."""
+    return cell[1:] if _MARKED.match(cell) else cell
+
+
+def columns_of(name: str, cells: Sequence[str]) -> tuple[str, ...]:
+    """The header's names. Raises CatalogueFileError where two are the same."""
+    columns = tuple(cell.strip() for cell in cells)
+    known = [canonical(column) for column in columns]
+    if doubles := {column for column in columns if known.count(canonical(column)) > 1}:
+        raise CatalogueFileError(f"{name} has more than one column {', '.join(sorted(doubles))}.")
+    return columns
 
 
 def read_table(path: Path) -> Table:
@@ -58,12 +79,7 @@ def read_table(path: Path) -> Table:
         cells, _ = first_record([header], delimiter)
     except RecordError as error:
         raise CatalogueFileError(f"The header of {path.name} cannot be read: {error}.") from error
-    columns = tuple(name.strip() for name in cells)
-    if doubles := {
-        name for name in columns if sum(canonical(name) == canonical(other) for other in columns) > 1
-    }:
-        raise CatalogueFileError(f"{path.name} has more than one column {', '.join(sorted(doubles))}.")
-    return Table(path.name, columns, delimiter, tuple(lines))
+    return Table(path.name, columns_of(path.name, cells), delimiter, tuple(lines))
 
 
 def _lines(path: Path) -> list[str]:

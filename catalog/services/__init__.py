@@ -2,11 +2,12 @@
 
 from ..models import INVENTED
 from .data import PictureData, ProductData, VariantData
-from .products import Upserted, upsert_products
+from .products import NoPictureError, Upserted, upsert_products
 from .variants import SkuTakenError
 
 __all__ = [
     "INVENTED",
+    "NoPictureError",
     "PictureData",
     "ProductData",
     "SkuTakenError",

@@ -29,18 +29,23 @@ class PictureData:
 
 @dataclass(frozen=True, kw_only=True)
 class ProductData:
-    """`category` is the path from the root; an empty `brand` is none."""
+    """`category` is the path from the root; an empty `brand` is none.
+
+    What nothing is said of stays as it is: `pictures` or `is_published` that are None.
+    """
 
     external_id: str
     title: str
     category: tuple[str, ...]
     product_type: str
     variants: tuple[VariantData, ...]
-    pictures: tuple[PictureData, ...]
+    pictures: tuple[PictureData, ...] | None
     description: str = ""
     brand: str = ""
     gender: str = Gender.UNISEX
+    weight_grams: int | None = None
     attributes: Mapping[str, Any] = field(default_factory=dict)
+    is_published: bool | None = None
 
     @property
     def invented(self) -> tuple[str, ...]:

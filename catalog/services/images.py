@@ -26,6 +26,8 @@ def write_images(products: Sequence[ProductData], owners: Mapping[str, Product])
     changed: list[ProductImage] = []
     gone: list[ProductImage] = []
     for data in products:
+        if data.pictures is None:
+            continue
         product = owners[data.external_id]
         old = stored[product.pk]
         wanted = {picture.digest: picture for picture in data.pictures}

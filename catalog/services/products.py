@@ -14,16 +14,20 @@ from .slugs import product_slugs
 from .taxonomy import ensure_brands, ensure_categories
 from .variants import refuse_taken_skus, write_variants
 
+_FIELDS = (
+    *("title", "description", "category_id", "brand_id", "product_type", "gender", "attributes"),
+    *("is_published", "weight_grams"),
+)
 _Values = Mapping[str, dict[str, Any]]
 
 
 @dataclass(frozen=True)
 class Upserted:
-    """How many products were new, changed and as they were; the primary keys of pictures that are new."""
+    """External ids of products that are new, changed and as they were; primary keys of new pictures."""
 
-    created: int
-    updated: int
-    unchanged: int
+    created: tuple[str, ...]
+    updated: tuple[str, ...]
+    unchanged: tuple[str, ...]
     image_ids: tuple[int, ...]
 
 
@@ -33,18 +37,35 @@ def upsert_products(*, products: Sequence[ProductData], now: datetime) -> Upsert
 
     What is the same already is not written. Pictures that are no longer listed are deleted, variants are sold
     out. Invented facts are for new variants only, so that a merchant's correction stays. All `products` are
-    written or none: raises SkuTakenError, or PictureError for a picture that cannot be stored.
+    written or none: raises SkuTakenError, NoPictureError for a new one without any, or PictureError for a
+    picture that cannot be stored.
     """
     refuse_taken_skus(products)
     values = _values(products)
     stored = _stored(values)
     changed = _update(stored, values, now)
-    created = _create([data for data in products if data.external_id not in stored], values)
+    new = [data for data in products if data.external_id not in stored]
+    refuse_without_picture(new)
+    created = _create(new, values)
     owners = stored | created
     images = write_images(products, owners)
     changed |= images.changed_products | write_variants(products, owners)
-    updated = changed & {product.pk for product in stored.values()}
-    return Upserted(len(created), len(updated), len(stored) - len(updated), images.new_ids)
+    updated = tuple(key for key, product in stored.items() if product.pk in changed)
+    unchanged = tuple(key for key, product in stored.items() if product.pk not in changed)
+    return Upserted(tuple(created), updated, unchanged, images.new_ids)
+
+
+class NoPictureError(ValueError):
+    """A new product of which no picture is named."""
+
+    def __init__(self) -> None:
+        super().__init__("images is empty")
+
+
+def refuse_without_picture(new: Sequence[ProductData]) -> None:
+    """Raises NoPictureError; of a stored product nothing said means that its pictures stay."""
+    if any(data.pictures is None for data in new):
+        raise NoPictureError
 
 
 def _values(products: Sequence[ProductData]) -> _Values:
@@ -58,7 +79,9 @@ def _values(products: Sequence[ProductData]) -> _Values:
             "brand_id": brands[data.brand].pk if data.brand else None,
             "product_type": data.product_type,
             "gender": data.gender,
+            "weight_grams": data.weight_grams,
             "attributes": dict(data.attributes),
+            **({} if data.is_published is None else {"is_published": data.is_published}),
         }
         for data in products
     }
@@ -67,7 +90,7 @@ def _values(products: Sequence[ProductData]) -> _Values:
 def _stored(values: _Values) -> dict[str, Product]:
     return {
         product.external_id or "": product
-        for product in Product.objects.filter(external_id__in=values.keys())
+        for product in Product.objects.filter(external_id__in=values).select_for_update().order_by("pk")
     }
 
 
@@ -85,13 +108,15 @@ def _update(stored: Mapping[str, Product], values: _Values, now: datetime) -> se
     for product in changed:
         product.updated_at = now
     if changed:
-        Product.objects.bulk_update(changed, [*values[changed[0].external_id or ""], "updated_at"])
+        Product.objects.bulk_update(changed, [*_FIELDS, "updated_at"])
     return {product.pk for product in changed}
 
 
 def _take(product: Product, values: dict[str, Any]) -> bool:
-    # Attributes that the file does not speak of are somebody else's.
+    # Attributes and a weight that the file does not speak of are somebody else's.
     wanted = values | {"attributes": product.attributes | values["attributes"]}
+    if values["weight_grams"] is None:
+        wanted["weight_grams"] = product.weight_grams
     different = [name for name, value in wanted.items() if getattr(product, name) != value]
     for name in different:
         setattr(product, name, wanted[name])

@@ -63,7 +63,7 @@ def _stored(owners: Mapping[str, Product]) -> defaultdict[int, list[Variant]]:
     return by_product
 
 
-def _matches(data: ProductData, old: Sequence[Variant]) -> dict[int, Variant]:
+def matches(data: ProductData, old: Sequence[Variant]) -> dict[int, Variant]:
     """Place in `data.variants` → the stored variant that it speaks of: by SKU, else by size and colour."""
     skus = {variant.sku: variant for variant in old}
     wanted = {variant.sku for variant in data.variants}
@@ -76,17 +76,17 @@ def _matches(data: ProductData, old: Sequence[Variant]) -> dict[int, Variant]:
 
 
 def _added(data: ProductData, product: Product, old: Sequence[Variant]) -> Iterator[Variant]:
-    matches = _matches(data, old)
+    found = matches(data, old)
     for place, item in enumerate(data.variants):
-        if place not in matches:
+        if place not in found:
             yield Variant(product=product, **_values(item, place))
 
 
 def _changed(data: ProductData, old: Sequence[Variant]) -> Iterator[Variant]:
-    matches = _matches(data, old)
+    found = matches(data, old)
     invented = {name for fact in data.invented for name in _FIELDS_OF_FACT.get(fact, ())}
-    listed = {variant.pk for variant in matches.values()}
-    for place, variant in matches.items():
+    listed = {variant.pk for variant in found.values()}
+    for place, variant in found.items():
         wanted = _values(data.variants[place], place)
         if _take(variant, {name: value for name, value in wanted.items() if name not in invented}):
             yield variant

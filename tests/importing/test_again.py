@@ -47,6 +47,12 @@ def test_changed_row_updates_its_product_only(tmp_path: Path, run: Import) -> No
     assert product.updated_at > before.updated_at
 
 
+def test_a_weight_that_the_file_does_not_speak_of_stays(tmp_path: Path, run: Import) -> None:
+    run(own_folder(tmp_path, f"{S},250", header=f"{OWN_HEADER},weight"))
+    run(own_folder(tmp_path, S.replace("49.90", "39.90")))
+    assert Product.objects.get().grams == 250
+
+
 def test_changed_bytes_replace_the_picture_and_its_file(
     tmp_path: Path, run: Import, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:

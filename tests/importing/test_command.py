@@ -52,5 +52,5 @@ def test_table_without_rows_is_a_failure(tmp_path: Path) -> None:
 
 
 def test_unreadable_folder_is_a_failure(tmp_path: Path) -> None:
-    with pytest.raises(CommandError, match=r"has no products\.csv or styles\.csv"):
+    with pytest.raises(CommandError, match=r"has no products\.csv, styles\.csv or products\.xlsx"):
         _import(tmp_path)

@@ -20,7 +20,9 @@ def test_no_folder(tmp_path: Path) -> None:
 
 
 def test_no_table(tmp_path: Path) -> None:
-    assert _refusal(tmp_path) == f"{tmp_path} has no products.csv or styles.csv. It has no CSV file."
+    assert _refusal(tmp_path) == (
+        f"{tmp_path} has no products.csv, styles.csv or products.xlsx. It has no CSV or Excel file."
+    )
 
 
 def test_several_tables(tmp_path: Path) -> None:

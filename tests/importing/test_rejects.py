@@ -108,6 +108,8 @@ def test_rows_of_a_product_that_contradict(tmp_path: Path, run: Import, second: 
     [
         ("gender", "ladies", 'gender "ladies" is none of women, men, girls, boys, unisex'),
         ("currency", "EURO", 'currency "EURO" is not an ISO 4217 code'),
+        ("weight", "1.5", "not a whole number of grams"),
+        ("weight", "-1", "not a whole number of grams"),
         ("sku", "x" * 65, "sku is longer than 64 characters"),
         ("brand", "x" * 101, "brand is longer than 100 characters"),
         ("alt", "one|two", "alt has more texts than images has names"),

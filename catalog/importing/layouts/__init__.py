@@ -1,6 +1,7 @@
 """The kinds of table that can be imported, told apart by their columns."""
 
 from ..errors import CatalogueFileError
+from ..sheet import Sheet
 from ..table import Table, canonical
 from .fashion import FASHION
 from .layout import Layout
@@ -9,7 +10,7 @@ from .own import OWN
 __all__ = ["Layout", "layout_of"]
 
 
-def layout_of(table: Table) -> Layout:
+def layout_of(table: Table | Sheet) -> Layout:
     """Raises CatalogueFileError, naming the columns that are missing from the nearest layout."""
     columns = {canonical(name) for name in table.columns}
     layout = min((OWN, FASHION), key=lambda layout: len(layout.missing(columns)))

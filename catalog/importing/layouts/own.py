@@ -15,7 +15,7 @@ from .own_rows import row_pictures, row_variants
 
 _ATTRIBUTE = "attribute:"
 _SIZE_TABLE = "size_table"
-_PRODUCT_COLUMNS = ("title", "description", "category", "brand", "type", "gender")
+_PRODUCT_COLUMNS = ("title", "description", "category", "brand", "type", "gender", "weight", "published")
 
 
 def read(rows: Sequence[Row], folder: PictureFolder) -> ProductData:
@@ -31,9 +31,11 @@ def read(rows: Sequence[Row], folder: PictureFolder) -> ProductData:
         brand=cells.text(first, "brand", (Brand, "name")),
         product_type=cells.text(first, "type", (Product, "product_type"), required=True),
         gender=cells.gender(first, "gender"),
+        weight_grams=cells.grams(first, "weight"),
         attributes=_attributes(first),
         variants=row_variants(rows),
         pictures=row_pictures(rows, folder),
+        is_published=cells.yes_or_no(first, "published"),
     )
 
 
@@ -55,7 +57,8 @@ def _attributes(row: Row) -> dict[str, Any]:
         for column, value in row.cells.items()
         if column.startswith(_ATTRIBUTE) and value
     }
-    if table := attributes.pop(canonical(_SIZE_TABLE), ""):
+    named = next((name for name in attributes if canonical(name) == canonical(_SIZE_TABLE)), _SIZE_TABLE)
+    if table := attributes.pop(named, ""):
         attributes[_SIZE_TABLE] = [[cell.strip() for cell in line.split("|")] for line in table.split(";")]
     return attributes
 
@@ -63,7 +66,18 @@ def _attributes(row: Row) -> dict[str, Any]:
 OWN = Layout(
     key="external_id",
     required=(("external_id",), ("title",), ("category",), ("type",), ("price",), ("stock",), ("images",)),
-    optional=("sku", "description", "brand", "gender", "colour", "size", "currency", "alt"),
+    optional=(
+        "sku",
+        "description",
+        "brand",
+        "gender",
+        "weight",
+        "colour",
+        "size",
+        "currency",
+        "alt",
+        "published",
+    ),
     read=read,
     many_rows=True,
     free_prefix=_ATTRIBUTE,

@@ -29,12 +29,9 @@ def row_variants(rows: Sequence[Row]) -> tuple[VariantData, ...]:
     return tuple(variants.values())
 
 
-def row_pictures(rows: Sequence[Row], folder: PictureFolder) -> tuple[PictureData, ...]:
-    """Those of all rows. Raises RowError, also where there is none."""
-    pictures = tuple(picture for row in rows for picture in _pictures(row, folder))
-    if not pictures:
-        raise RowError(rows[0].line, "images is empty")
-    return pictures
+def row_pictures(rows: Sequence[Row], folder: PictureFolder) -> tuple[PictureData, ...] | None:
+    """Those of all rows; None where no row names any. Raises RowError."""
+    return tuple(picture for row in rows for picture in _pictures(row, folder)) or None
 
 
 def _variant(row: Row, *, alone: bool) -> VariantData:
