@@ -80,7 +80,7 @@ class ProductAdmin(HistoryAdmin, BulkAdmin, PictureUploadAdmin):
     prepopulated_fields = {"slug": ("title",)}
     readonly_fields = ("external_id", "created_at", "updated_at")
     fields = (
-        *("title", "slug", "description", ("category", "brand"), ("product_type", "gender")),
+        *("title", "slug", "description", ("category", "brand"), ("product_type", "gender", "weight_grams")),
         *("attributes", "is_published", ("external_id", "created_at", "updated_at")),
     )
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..querysets import ProductQuerySet
+from ..weights import usual_grams
 from .brand import Brand
 from .category import Category
 
@@ -39,6 +40,12 @@ class Product(models.Model):
     )
     product_type = models.CharField(
         _("type"), max_length=60, db_index=True, help_text=_("What it is, in one word: Shirt.")
+    )
+    weight_grams = models.PositiveIntegerField(
+        _("weight"),
+        null=True,
+        blank=True,
+        help_text=_("Of one piece, packed, in grams. Empty: what its type usually weighs."),
     )
     gender = models.CharField(_("for"), max_length=10, choices=Gender, default=Gender.UNISEX)
     attributes = models.JSONField(_("attributes"), default=dict, blank=True)
@@ -79,6 +86,11 @@ class Product(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def grams(self) -> int:
+        """For parcels: of one piece."""
+        return usual_grams(self.product_type) if self.weight_grams is None else self.weight_grams
 
     def get_absolute_url(self) -> str:
         return reverse("catalog:product", args=[self.slug])

@@ -33,7 +33,7 @@ class ShippingMethod(models.Model):
 
 
 class ShippingRate(models.Model):
-    """What a method costs in a country once the goods come to `from_total_minor`."""
+    """What a method costs in a country once the parcel weighs and its goods come to so much."""
 
     method = models.ForeignKey(
         ShippingMethod, verbose_name=_("method"), on_delete=models.CASCADE, related_name="rates"
@@ -48,15 +48,18 @@ class ShippingRate(models.Model):
     from_total_minor = models.BigIntegerField(
         _("from a total of"), default=0, help_text=_("Of the goods, in minor units.")
     )
+    from_grams = models.PositiveIntegerField(
+        _("from a weight of"), default=0, help_text=_("Of the parcel, in grams.")
+    )
     price_minor = models.BigIntegerField(_("price"), help_text=_("In minor units: 490 is 4.90."))
 
     class Meta:
         verbose_name = _("shipping rate")
         verbose_name_plural = _("shipping rates")
-        ordering = ["method", "country_code", "currency", "from_total_minor"]
+        ordering = ["method", "country_code", "currency", "from_grams", "from_total_minor"]
         constraints = [
             models.UniqueConstraint(
-                fields=["method", "country_code", "currency", "from_total_minor"],
+                fields=["method", "country_code", "currency", "from_grams", "from_total_minor"],
                 name="shipping_rate_unique_step",
             ),
             models.CheckConstraint(

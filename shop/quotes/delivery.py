@@ -20,18 +20,21 @@ class DeliveryOption:
     price: Money
 
 
-def delivery_options(*, country_code: str, goods: Money) -> tuple[DeliveryOption, ...]:
-    """In their order; of a method's rates that of the country comes before that of everywhere, and of these
-    the one with the highest step that the goods reach."""
+def delivery_options(*, country_code: str, goods: Money, grams: int = 0) -> tuple[DeliveryOption, ...]:
+    """In their order, each at one rate.
+
+    Of a method's rates those of the country come before those of everywhere; of these counts the highest step
+    of weight that the parcel reaches, and within it the highest step of the total.
+    """
     rates = ShippingRate.objects.filter(
         method__is_active=True,
         currency=goods.currency,
         country_code__in=[country_code, EVERYWHERE],
     ).select_related("method")
     best: dict[int, ShippingRate] = {}
-    for rate in sorted(rates, key=lambda rate: (bool(rate.country_code), rate.from_total_minor)):
+    for rate in sorted(rates, key=_rank):
         # A country's own rates replace those of everywhere, whatever their steps.
-        if rate.from_total_minor <= goods.minor:
+        if rate.from_total_minor <= goods.minor and rate.from_grams <= grams:
             best[rate.method_id] = rate
     ordered = sorted(best.values(), key=lambda rate: (rate.method.position, rate.method_id))
     return tuple(_option(rate) for rate in ordered)
@@ -59,6 +62,10 @@ def tax_percent(*, country_code: str) -> Decimal:
     """0 where no rate is known."""
     rate = TaxRate.objects.filter(country_code=country_code).first()
     return rate.percent if rate else Decimal(0)
+
+
+def _rank(rate: ShippingRate) -> tuple[bool, int, int]:
+    return bool(rate.country_code), rate.from_grams, rate.from_total_minor
 
 
 def _option(rate: ShippingRate) -> DeliveryOption:

@@ -106,13 +106,14 @@ def quote_of(
     wish: Wish,
     now: datetime,
 ) -> Quote:
-    """Of `variants` by id, which the caller has read, and may have locked."""
+    """Of `variants` by id with their products, which the caller has read, and may have locked."""
     wanted = tuple(_line(line, variants[line.variant_id]) for line in lines)
     currencies = {line.price.currency for line in wanted}
     if len(currencies) > 1:
         return Quote(wanted, (), None, None, Decimal(0), currency_problem=_two_currencies())
     goods = sum((line.total for line in wanted), Money(0, next(iter(currencies), default_currency())))
-    options = delivery_options(country_code=wish.country_code, goods=goods)
+    grams = sum(variants[line.variant_id].product.grams * line.quantity for line in lines)
+    options = delivery_options(country_code=wish.country_code, goods=goods, grams=grams)
     chosen = next((option for option in options if option.code == wish.method), next(iter(options), None))
     problem = _coupon_problem(coupon, goods, now, wish.email)
     held = None if problem else coupon

@@ -18,6 +18,8 @@ HU 27, IE 23, IT 22, KR 10, LT 21, LU 17, LV 21, MT 18, NL 21, NO 25, PL 23, PT 
 """
 _FREE_FROM: Final = 75
 """In major units; currencies without decimals count a thousand for one."""
+_HEAVY_GRAMS: Final = 10_000
+"""From here on it is two parcels."""
 
 
 @transaction.atomic
@@ -29,10 +31,10 @@ def load_delivery_defaults() -> bool:
     express = ShippingMethod.objects.create(
         code="express", name=_("Express"), min_days=1, max_days=1, position=1
     )
-    for method, price, free in ((standard, "4.90", True), (express, "12.90", False)):
-        _rate(method, price)
-        if free:
-            _rate(method, "0", from_total=_FREE_FROM)
+    _rate(standard, "4.90")
+    _rate(standard, "0", from_total=_FREE_FROM)
+    _rate(standard, "9.90", from_grams=_HEAVY_GRAMS)
+    _rate(express, "12.90")
     TaxRate.objects.bulk_create(
         TaxRate(country_code=code, percent=Decimal(percent))
         for code, percent in (entry.split() for entry in _TAX_RATES.split(","))
@@ -40,12 +42,13 @@ def load_delivery_defaults() -> bool:
     return True
 
 
-def _rate(method: ShippingMethod, price: str, *, from_total: int = 0) -> None:
+def _rate(method: ShippingMethod, price: str, *, from_total: int = 0, from_grams: int = 0) -> None:
     ShippingRate.objects.create(
         method=method,
         country_code=EVERYWHERE,
         price_minor=_minor(Decimal(price)),
         from_total_minor=_minor(Decimal(from_total)),
+        from_grams=from_grams,
     )
 
 
