@@ -14,9 +14,10 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from catalog.models import ProductImage
 from catalog.services.thumbnails import make_all_anew
+from operations.media.transfer import Outcome, put_pictures
 from shop.models import Order
 
-from .pictures import restore_pictures, save_pictures
+from .pictures import save_pictures
 from .tools import BackupError, run_tool
 
 NAME: Final = "%Y%m%d-%H%M%S"
@@ -67,7 +68,7 @@ def restore_backup(folder: Path, *, now: datetime) -> Backup:
     connection.close()
     run_tool("pg_restore", "--no-owner", "--exit-on-error", f"--dbname={_name()}", str(folder / _DUMP))
     call_command("migrate", interactive=False, verbosity=0)  # a backup may be of an older version
-    put_back = sum(1 for _ in restore_pictures(folder / "media"))
+    put_back = sum(outcome == Outcome.PUT for _, outcome in put_pictures(folder / "media"))
     if put_back:
         make_all_anew(now=now)  # thumbnails are not in the backup
     return Backup(folder, put_back, about["orders"])
