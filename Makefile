@@ -48,6 +48,7 @@ check: tools ## Lint, types, import contracts, migrations, deployment settings
 	@$(PYBABEL) update $(CATALOGUES) --check 2> /dev/null \
 		|| { echo "The catalogues are stale: run make messages and translate what is empty." >&2; exit 1; }
 	$(MANAGE) makemigrations --check --dry-run
+	$(MANAGE) lintmigrations --settings=config.settings.test --verbosity=0 --quiet ok ignore
 	@echo "manage.py check --deploy --fail-level WARNING"
 	@$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
 
