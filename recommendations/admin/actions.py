@@ -22,10 +22,11 @@ def retry_and_say(
     model_admin: "admin.ModelAdmin[Any]", request: HttpRequest, embeddings: QuerySet[ImageEmbedding]
 ) -> None:
     """Has the failed ones among the embeddings made again, and says how many that are."""
-    image_ids = retry(embeddings=embeddings)
-    enqueue.embed(image_ids)
-    said = ngettext(
-        "%(count)d picture is tried again.", "%(count)d pictures are tried again.", len(image_ids)
-    )
-    level = messages.SUCCESS if image_ids else messages.INFO
-    model_admin.message_user(request, said % {"count": len(image_ids)}, level)
+    count = 0
+    for key in set(embeddings.order_by().values_list("encoder__key", flat=True)):
+        image_ids = retry(embeddings=embeddings.filter(encoder__key=key))
+        enqueue.embed(image_ids, encoder_key=key)
+        count += len(image_ids)
+    said = ngettext("%(count)d picture is tried again.", "%(count)d pictures are tried again.", count)
+    level = messages.SUCCESS if count else messages.INFO
+    model_admin.message_user(request, said % {"count": count}, level)

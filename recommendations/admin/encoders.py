@@ -1,3 +1,4 @@
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
@@ -24,9 +25,9 @@ class EncoderAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view
         return [
-            path("act/", view(self._with(act_view)), name="recommendations_encoder_act"),
-            path("compare/", view(self._with(compare_view)), name="recommendations_encoder_compare"),
-            path("install/", view(self._with(install_view)), name="recommendations_encoder_install"),
+            path("act/", view(partial(act_view, self)), name="recommendations_encoder_act"),
+            path("compare/", view(partial(compare_view, self)), name="recommendations_encoder_compare"),
+            path("install/", view(partial(install_view, self)), name="recommendations_encoder_install"),
             *super().get_urls(),
         ]
 
@@ -59,9 +60,6 @@ class EncoderAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
-
-    def _with(self, view: Any) -> Any:
-        return lambda request: view(self, request)
 
 
 _ACTS = ("add", "change", "delete")

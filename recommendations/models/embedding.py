@@ -47,6 +47,12 @@ class ImageEmbedding(models.Model):
     error = models.CharField(_("error"), max_length=300, blank=True)
     queued_at = models.DateTimeField(_("queued"), null=True, editable=False)
     updated_at = models.DateTimeField(_("updated"), auto_now=True)
+    searchable_after = models.DurationField(
+        _("searchable after"),
+        null=True,
+        editable=False,
+        help_text=_("From saving a new picture; of pictures older than the encoder's first vector nothing."),
+    )
 
     objects = ImageEmbeddingQuerySet.as_manager()
 

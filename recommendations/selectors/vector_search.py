@@ -130,7 +130,11 @@ class Search:
                 break
         return matches
 
-    def _nearby(self, query: HalfVector, most: int) -> Iterable[Row]:
+    def plan(self) -> str:
+        """How PostgreSQL goes about the first query of `approximate`; names the index if it is used."""
+        return self._nearby(self.queries[0], self.limit * OVERSAMPLE[0]).explain()
+
+    def _nearby(self, query: HalfVector, most: int) -> QuerySet[ImageEmbedding, Row]:
         rows = self._gallery().annotate(distance=self._distance(query)).order_by("distance")
         return rows.values_list("distance", "image__product_id", "image_id")[:most]
 

@@ -13,7 +13,10 @@ from .statements import run
 _STORE = """
     UPDATE recommendations_imageembedding e
     SET state = CASE WHEN r.vector IS NULL THEN 'failed' ELSE 'ready' END,
-        vector = r.vector::halfvec, error = r.error, updated_at = clock_timestamp()
+        vector = r.vector::halfvec, error = r.error, updated_at = clock_timestamp(),
+        searchable_after = CASE
+            WHEN e.searchable_after IS NULL AND r.vector IS NOT NULL AND i.created_at >= %(since)s
+            THEN clock_timestamp() - i.created_at ELSE e.searchable_after END
     FROM unnest(%(ids)s::bigint[], %(digests)s::text[], %(vectors)s::text[], %(errors)s::text[])
             AS r (image_id, digest, vector, error)
         JOIN catalog_productimage i ON i.id = r.image_id AND i.digest = r.digest
@@ -37,6 +40,7 @@ def store(encoder: Encoder, outcomes: Sequence[Outcome]) -> list[str]:
     rows = run(
         _STORE,
         encoder,
+        since=encoder.created_at,
         ids=[outcome.claim.image_id for outcome in outcomes],
         digests=[outcome.claim.digest for outcome in outcomes],
         vectors=[outcome.vector.to_text() if outcome.vector else None for outcome in outcomes],

@@ -28,7 +28,7 @@ def owner(db: None, client: Client) -> Client:
 def sent(monkeypatch: pytest.MonkeyPatch) -> list[list[int]]:
     """The images that workers were asked for."""
     asked: list[list[int]] = []
-    monkeypatch.setattr(enqueue, "embed", asked.append)
+    monkeypatch.setattr(enqueue, "embed", lambda image_ids, *, encoder_key: asked.append(image_ids))
     return asked
 
 
@@ -116,7 +116,7 @@ def test_retrying_wants_the_right_to_change(
 def test_failures_are_listed_with_their_reason(owner: Client, images: list[ProductImage]) -> None:
     lose(images[0])
     embed(*images)
-    page = owner.get(EMBEDDINGS, {"state__exact": "failed"}).content.decode()
+    page = owner.get(EMBEDDINGS, {"situation": "failed"}).content.decode()
     assert page.count("is missing.") == 1
     assert images[0].product.title in page
 

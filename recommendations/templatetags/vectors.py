@@ -1,0 +1,13 @@
+"""For the admin's pages of vectors."""
+
+from datetime import timedelta
+
+from django import template
+
+register = template.Library()
+
+
+@register.filter
+def seconds(time: timedelta) -> str:
+    """With one decimal."""
+    return f"{time.total_seconds():.1f}"
