@@ -5,6 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from .guesses import LIKELY
+from .ranking import Facts, Wanted
+from .ranking.palette import distance
+
+NEAR_COLOUR = 20.0
+"""ΔE up to which two colours are called similar."""
+NEAR_PRICE = 0.15
 
 
 def reasons(
@@ -17,6 +23,19 @@ def reasons(
     if _read(labels, "colour").intersection(colours):
         found.append(_("same colour"))
     return found
+
+
+def shared(found: Facts, wanted: Wanted) -> list[str]:
+    """What two products have in common, by what the catalogue says of them."""
+    said = []
+    if wanted.product_type and found.product_type == wanted.product_type:
+        said.append(_("same type"))
+    apart = distance(found.colours, wanted.colours)
+    if apart is not None and apart <= NEAR_COLOUR:
+        said.append(_("similar colour") if apart else _("same colour"))
+    if found.price and wanted.price and abs(found.price - wanted.price) <= NEAR_PRICE * wanted.price:
+        said.append(_("similar price"))
+    return said
 
 
 def _read(labels: Mapping[str, Sequence[tuple[str, float]]], head: str) -> set[str]:

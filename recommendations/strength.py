@@ -77,13 +77,21 @@ class Scale:
         }
 
 
-def strength_of(similarity: float, *, encoder_key: str, kind: str = "") -> Strength | None:
-    """None where nothing was fitted for this encoder: then nothing is said."""
-    scale = _scale(encoder_key)
+def strength_of(
+    similarity: float, *, encoder_key: str, kind: str = "", between_products: bool = False
+) -> Strength | None:
+    """Of a match of a shopper's photo, or of a product; `kind` is the type of what is asked.
+
+    None where nothing was fitted for this encoder: then nothing is said.
+    """
+    scale = _scale(encoder_key, between_products)
     return scale.strength(similarity, kind) if scale else None
 
 
 @lru_cache(maxsize=16)
-def _scale(encoder_key: str) -> Scale | None:
+def _scale(encoder_key: str, between_products: bool) -> Scale | None:
     card = encoder_cards(settings.VITRINE_ENCODER_DIRS).get(encoder_key)
-    return Scale.of_card(card.strength) if card and card.strength else None
+    if card is None:
+        return None
+    facts = card.product_strength if between_products else card.strength
+    return Scale.of_card(facts) if facts else None

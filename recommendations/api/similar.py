@@ -15,6 +15,7 @@ from catalog.api.tiles import TileSerializer
 from catalog.models import Product
 
 from ..presenters.similar_looks import SimilarLooks, similar_looks
+from ..twists import Twist
 
 
 class SimilarForm(forms.Form):
@@ -40,5 +41,5 @@ class SimilarView(APIView):
     def get(self, request: Request, slug: str) -> Response:
         check_names(request, SimilarForm)
         size = cleaned(SimilarForm(request.query_params))["size"]
-        looks = similar_looks(get_object_or_404(Product, slug=slug), size=size)
+        looks = similar_looks(get_object_or_404(Product, slug=slug), twist=Twist(size=size))
         return Response(SimilarSerializer(looks, context={"request": request}).data)

@@ -33,6 +33,8 @@ class EncoderCard:
     """The network of keras.applications that it is, when it is one."""
     strength: Mapping[str, Any] = field(default_factory=dict)
     """What its similarities were found to mean, as `recommendations.strength` reads it."""
+    product_strength: Mapping[str, Any] = field(default_factory=dict)
+    """The same of similarities between products' pictures."""
     weights: str = ""
     """With a backbone: "imagenet", or the file beside the card whose digest is the card's."""
 

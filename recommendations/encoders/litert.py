@@ -26,6 +26,7 @@ def read_card(folder: Path) -> EncoderCard:
             backbone=facts.get("backbone", ""),
             weights=facts.get("weights", ""),
             strength=facts.get("strength", {}),
+            product_strength=facts.get("product_strength", {}),
         )
     except ArtefactError as error:
         raise EncoderArtefactError(str(error)) from error

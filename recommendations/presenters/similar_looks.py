@@ -1,19 +1,29 @@
-"""The row of products that look like one product."""
+"""The row of products that look like one product, and the page of them."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
+from django.db.models import Min
 from django.utils import timezone
 
 from catalog.cards import ProductCard, product_cards
 from catalog.filters import ProductFilters
-from catalog.models import Product
+from catalog.models import Product, Variant
+from catalog.selectors import Facets
 
 from ..selectors.looks import looks_like
+from ..selectors.sold import sold_facets
+from ..strength import Strength
+from ..twists import Twist
 from .cards import cards_in
+from .look_notes import LookNote, look_notes
+from .look_twists import TwistGroup, TwistLink, beside_links, twist_groups
 
 LOOKS = 12
+ALL_LOOKS = 24
 FEWEST = 4
 """Fewer are no row on a product's page."""
+AS_IT_IS = Twist()
 
 
 @dataclass(frozen=True)
@@ -21,28 +31,73 @@ class SimilarLooks:
     """Other products in stock, the best first and then a variety; `by_look` is false where the category's
     newest stand in.
 
-    `size` is what they can all be had in; empty where any will do.
+    `twist` is what is asked to be different; `notes` say by product id how close each is and why.
     """
 
     product: Product
     cards: list[ProductCard]
     by_look: bool
-    size: str = ""
+    twist: Twist = AS_IT_IS
+    notes: Mapping[int, LookNote] = field(default_factory=dict)
+    groups: list[TwistGroup] = field(default_factory=list)
+    beside: list[TwistLink] = field(default_factory=list)
+
+    @property
+    def size(self) -> str:
+        """What they can all be had in; empty where any will do."""
+        return self.twist.size
 
     @property
     def is_too_few(self) -> bool:
         """For a row; of a product that is not sold any more even one is worth showing."""
         return len(self.cards) < (FEWEST if self.product.is_published else 1)
 
+    @property
+    def is_weak(self) -> bool:
+        """Whether even the closest is most likely of another type; false where nothing is known of it."""
+        strengths = [note.strength for note in self.notes.values() if note.strength]
+        return bool(strengths) and all(strength is Strength.NOTHING_CLOSE for strength in strengths)
 
-def similar_looks(product: Product, *, size: str = "") -> SimilarLooks:
+    def with_url(self, slug: str) -> str:
+        """The query string that asks for what is like this product and another one."""
+        return self.twist.query(beside=(*self.twist.beside, slug))
+
+
+def similar_looks(product: Product, *, twist: Twist = AS_IT_IS) -> SimilarLooks:
     """Up to LOOKS tiles, in a constant number of queries."""
-    filters = ProductFilters(in_stock=True, sizes=(size,) if size else ())
-    looks = looks_like(product=product, filters=filters, limit=LOOKS, now=timezone.now())
-    if looks:
-        cards = cards_in([look.facts.product_id for look in looks])
-        return SimilarLooks(product, cards, by_look=True, size=size)
-    return SimilarLooks(product, _newest_in_category(product, filters), by_look=False, size=size)
+    return _similar_looks(product, twist, LOOKS)
+
+
+def all_similar_looks(product: Product, *, twist: Twist) -> SimilarLooks:
+    """Up to ALL_LOOKS tiles and the ways to ask for others, in a constant number of queries."""
+    return _similar_looks(product, twist, ALL_LOOKS, sold_facets())
+
+
+def _similar_looks(product: Product, twist: Twist, limit: int, sold: Facets | None = None) -> SimilarLooks:
+    others = list(Product.objects.published().filter(slug__in=twist.beside)) if twist.beside else []
+    price = _lowest_price(product) if twist.price else None
+    filters = twist.filters(price, [facet.value for facet in sold.colours] if sold else [])
+    looks = looks_like(
+        product=product, filters=filters, limit=limit, now=timezone.now(), beside=others, but=twist.but
+    )
+    by_look = bool(looks.products) or bool(twist)
+    cards = cards_in([look.facts.product_id for look in looks.products])
+    return SimilarLooks(
+        product,
+        cards if by_look else _newest_in_category(product, filters),
+        by_look=by_look,
+        twist=twist,
+        notes=look_notes(looks),
+        groups=twist_groups(product, twist, looks.wanted, sold) if sold else [],
+        beside=beside_links(others, twist),
+    )
+
+
+def _lowest_price(product: Product) -> int | None:
+    lowest: int | None = Variant.objects.filter(product=product).aggregate(lowest=Min("price_minor"))[
+        "lowest"
+    ]
+    return lowest
 
 
 def _newest_in_category(product: Product, filters: ProductFilters) -> list[ProductCard]:

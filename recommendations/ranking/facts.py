@@ -35,3 +35,12 @@ class Wanted:
     gender: str = ""
     colours: frozenset[str] = frozenset()
     price: int | None = None
+
+    def but(self, other: "Wanted") -> "Wanted":
+        """This, with what is known of `other` instead."""
+        return Wanted(
+            other.product_type or self.product_type,
+            other.gender or self.gender,
+            other.colours or self.colours,
+            other.price or self.price,
+        )

@@ -30,3 +30,10 @@ def unit(sent: bytes) -> Vector:
     vector = np.frombuffer(sent, ">f2", offset=_HEAD_BYTES).astype(np.float32)
     length = float(np.linalg.norm(vector))
     return vector / length if length else vector
+
+
+def first_vectors(product_ids: Sequence[int], *, encoder: Encoder) -> dict[int, Vector]:
+    """By product: of its first picture that has one."""
+    rows = ImageEmbedding.objects.of(encoder).ready().filter(image__product__in=list(product_ids))
+    firsts = rows.order_by("image__product_id", "image__position", "image_id").distinct("image__product_id")
+    return {pk: unit(sent) for pk, sent in firsts.values_list("image__product_id", AsBytes(F("vector")))}

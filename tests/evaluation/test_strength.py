@@ -13,6 +13,7 @@ from recommendations.evaluation import gallery as gallery_module
 from recommendations.evaluation import strength
 from recommendations.evaluation.distortions import PhoneLike
 from recommendations.evaluation.figures import calibration_figure
+from recommendations.evaluation.product_strength import judged_products
 from recommendations.evaluation.strength import FEWEST, Judged, chances, fit_level, fit_scale, judged_matches
 from recommendations.litert import read_facts, write_facts
 from recommendations.strength import Level, Scale, Strength
@@ -114,8 +115,9 @@ def test_the_command_writes_the_scale_on_the_card(
         "products": varied_products(tmp_path / "products", 60),
         "photos": varied_photos(tmp_path / "photos", 60),
     }
-    call_command("fit_strength", encoder="own", **folders)
-    assert "same_item: from a similarity of" in capsys.readouterr().out
+    call_command("fit_strength", encoder="own", plot=tmp_path / "plot.png", **folders)
+    assert "strength, same_item: from a similarity of" in capsys.readouterr().out
+    assert (tmp_path / "plot.png").stat().st_size > 1000
     facts = read_facts(artefact)
     assert set(facts["strength"]) == {"same_item", "very_close", "similar"}
     assert {name: facts[name] for name in ("key", "digest", "labels")} == {
@@ -123,7 +125,19 @@ def test_the_command_writes_the_scale_on_the_card(
         "digest": card["digest"],
         "labels": card["labels"],
     }
-    assert encoder_cards(settings.VITRINE_ENCODER_DIRS)["own"].strength == facts["strength"]
+    own = encoder_cards(settings.VITRINE_ENCODER_DIRS)["own"]
+    assert own.strength == facts["strength"]
+    assert own.product_strength == facts["product_strength"]
+
+
+def test_products_are_judged_by_what_they_are_called() -> None:
+    shots = [product("Tshirts", "Red"), product("Tshirts", "Red"), product("Tshirts", "Blue")]
+    shots.append(product("Jeans", "Red"))
+    judged = judged_products(np.eye(4, dtype=np.float32), shots)
+    very_close, similar = judged[Strength.VERY_CLOSE], judged[Strength.SIMILAR]
+    assert len(similar.queries) == 4 * 3
+    assert (int(very_close.deserved.sum()), int(similar.deserved.sum())) == (2, 6)
+    assert set(similar.kinds[similar.queries == 3]) == {"Jeans"}
 
 
 def test_an_encoder_that_reads_no_types_is_refused_in_words(tmp_path: Path) -> None:

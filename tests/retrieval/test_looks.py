@@ -32,7 +32,7 @@ def looks(product: Product, limit: int = 12, steering: Steering | None = None) -
     found = looks_like(
         product=product, filters=IN_STOCK, limit=limit, now=NOW, steering=steering or Steering()
     )
-    return [look.facts.product_id for look in found]
+    return [look.facts.product_id for look in found.products]
 
 
 def test_a_family_instead_of_copies(active: Encoder) -> None:

@@ -23,8 +23,11 @@ def test_it_shows_at_least_eight_others_one_tile_each(client: Client) -> None:
     assert set(tiles) <= {other.pk for other in others}
 
 
-def test_it_shows_a_dozen_at_most(client: Client) -> None:
-    assert 8 <= len(shown(client, make_gallery(20)[0])) <= 12
+def test_the_row_shows_a_dozen_at_most_and_the_page_twice_as_many(client: Client) -> None:
+    product, *others = make_gallery(32)
+    url = reverse("recommendations:similar", args=[product.slug])
+    row = read(client.get(url, headers={"HX-Request": "true"}))
+    assert 8 <= len(row.with_class("card")) <= 12 <= len(shown(client, product)) <= 24
 
 
 def test_a_product_with_several_pictures_has_one_tile(client: Client) -> None:

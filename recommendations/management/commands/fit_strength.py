@@ -6,10 +6,14 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
 from recommendations.encoders import EncoderArtefactError, UnknownEncoder, card_folder, load_encoder
-from recommendations.evaluation.gallery import read_gallery
+from recommendations.evaluation.benchmark import encoded
+from recommendations.evaluation.calibration_plot import plot_calibration
+from recommendations.evaluation.gallery import opened, read_gallery
 from recommendations.evaluation.lineup import searched_first
-from recommendations.evaluation.strength import fit_scale, judged_matches
+from recommendations.evaluation.product_strength import judged_products
+from recommendations.evaluation.strength import Judged, fit_scale, judged_matches
 from recommendations.litert import ArtefactError, read_facts, write_facts
+from recommendations.strength import Strength
 from recommendations.training.datasets import DatasetError, read_photos, read_products
 
 
@@ -20,6 +24,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--products", type=Path, required=True, metavar="DIR")
         parser.add_argument("--photos", type=Path, required=True, metavar="DIR")
+        parser.add_argument("--plot", type=Path, metavar="FILE", help="how often what is said was right")
         parser.add_argument("--encoder", default=settings.VITRINE_ENCODER, metavar="KEY")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -32,20 +37,30 @@ class Command(BaseCommand):
             with _bar("reading") as bar:
                 gallery = read_gallery(products, photos, bar.update)
             with _bar("encoding") as bar:
-                scale, errors = fit_scale(judged_matches(encoder, gallery, searched_first, bar.update))
+                judged = {
+                    "strength": judged_matches(encoder, gallery, searched_first, bar.update),
+                    "product_strength": judged_products(
+                        encoded(encoder, map(opened, gallery.shots), bar.update).vectors, gallery.shots
+                    ),
+                }
         except (ArtefactError, DatasetError, UnknownEncoder, EncoderArtefactError) as error:
             raise CommandError(str(error)) from error
+        for name, matches in judged.items():
+            write_facts(folder, {**read_facts(folder), **self._fitted(name, matches)})
+        if options["plot"]:
+            plot_calibration(judged, options["plot"])
+
+    def _fitted(self, name: str, judged: dict[Strength, Judged]) -> dict[str, Any]:
+        """As it stands on the card."""
+        scale, errors = fit_scale(judged)
         for strength, level in scale.levels.items():
             edge = -level.intercept / level.slope
             off = errors[strength].value
-            self.stdout.write(f"{strength}: from a similarity of {edge:.3f}; calibration error {off:.3f}")
-        fitted = {
-            "strength": scale.as_facts(),
-            "strength_calibration_error": {
-                strength.value: round(figure.value, 4) for strength, figure in errors.items()
-            },
-        }
-        write_facts(folder, {**read_facts(folder), **fitted})
+            self.stdout.write(
+                f"{name}, {strength}: from a similarity of {edge:.3f}; calibration error {off:.3f}"
+            )
+        values = {strength.value: round(figure.value, 4) for strength, figure in errors.items()}
+        return {name: scale.as_facts(), f"{name}_calibration_error": values}
 
 
 def _bar(name: str) -> Any:

@@ -1,0 +1,47 @@
+"""How close a tile is, and why it is in the row: from facts alone."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+from ..reasons import shared
+from ..selectors.looks import Looks
+from ..strength import Strength, strength_of
+
+WORDS: dict[Strength, str | Promise] = {
+    Strength.SAME_ITEM: gettext_lazy("Same item"),
+    Strength.VERY_CLOSE: gettext_lazy("Very close"),
+    Strength.SIMILAR: gettext_lazy("Similar"),
+    Strength.NOTHING_CLOSE: "",
+}
+
+
+@dataclass(frozen=True)
+class LookNote:
+    """`strength` is None where nothing is known of it."""
+
+    strength: Strength | None
+    why: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """Empty where there is nothing to say."""
+        word = str(WORDS[self.strength]) if self.strength else ""
+        return " · ".join(part for part in (word, *self.why) if part)
+
+
+def look_notes(looks: Looks) -> dict[int, LookNote]:
+    """By product id."""
+    return {
+        look.facts.product_id: LookNote(
+            strength_of(
+                look.facts.similarity,
+                encoder_key=looks.encoder.key,
+                kind=looks.wanted.product_type,
+                between_products=True,
+            ),
+            tuple(shared(look.facts, looks.wanted)),
+        )
+        for look in looks.products
+    }

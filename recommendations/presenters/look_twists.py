@@ -1,0 +1,81 @@
+"""The links that ask for the same look with something changed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from catalog.models import Product
+from catalog.selectors import Facet, Facets
+
+from ..ranking import Wanted
+from ..twists import HIGHER, LOWER, Twist
+
+MOST = 8
+"""Values of one kind that are offered, the most frequent first."""
+
+
+@dataclass(frozen=True)
+class TwistLink:
+    """`pressed`: it is asked for, and the link takes it back; `colour` is for a swatch."""
+
+    label: str
+    url: str
+    pressed: bool = False
+    colour: str = ""
+
+
+@dataclass(frozen=True)
+class TwistGroup:
+    label: str
+    links: list[TwistLink]
+
+
+def twist_groups(product: Product, twist: Twist, wanted: Wanted, sold: Facets) -> list[TwistGroup]:
+    """Each question with what may be asked; `wanted` is what is known of the product."""
+    groups = [
+        TwistGroup(_("Colour"), _colours(twist, wanted, sold)),
+        TwistGroup(_("Price"), _prices(twist) if wanted.price else []),
+        TwistGroup(_("Type"), _types(product, twist, sold)),
+    ]
+    return [group for group in groups if group.links]
+
+
+def beside_links(others: Sequence[Product], twist: Twist) -> list[TwistLink]:
+    """The further products that it is to be like, each to be taken away."""
+    return [
+        TwistLink(other.title, twist.query(beside=_without(twist.beside, other.slug)) or "?", pressed=True)
+        for other in others
+    ]
+
+
+def _colours(twist: Twist, wanted: Wanted, sold: Facets) -> list[TwistLink]:
+    names = _offered(sold.colours, twist.colour, wanted.colours - {twist.colour})
+    return [
+        TwistLink(name, _toggled(twist, "colour", name), name == twist.colour, name.lower()) for name in names
+    ]
+
+
+def _prices(twist: Twist) -> list[TwistLink]:
+    said = {LOWER: _("Cheaper"), HIGHER: _("Dearer")}
+    return [TwistLink(text, _toggled(twist, "price", way), way == twist.price) for way, text in said.items()]
+
+
+def _types(product: Product, twist: Twist, sold: Facets) -> list[TwistLink]:
+    names = _offered(sold.types, twist.type, {product.product_type})
+    return [TwistLink(name, _toggled(twist, "type", name), name == twist.type) for name in names]
+
+
+def _offered(facets: Iterable[Facet], chosen: str, own: Iterable[str]) -> list[str]:
+    known = [facet.value for facet in facets]
+    first = [chosen] if chosen in known else []
+    return [*first, *(name for name in known if name != chosen and name not in own)][:MOST]
+
+
+def _toggled(twist: Twist, name: str, value: str) -> str:
+    """A query string, "?" at least: an empty address would be the present one with its query."""
+    return twist.query(**{name: "" if getattr(twist, name) == value else value}) or "?"
+
+
+def _without(slugs: Iterable[str], slug: str) -> tuple[str, ...]:
+    return tuple(other for other in slugs if other != slug)

@@ -1,0 +1,107 @@
+"""More like this, but: the look stays, the colour, price or type changes; and like several at once."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from catalog.models import Product
+from tests.catalog_pages.page import Page, read
+
+from .gallery import make_gallery
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def product() -> Product:
+    return make_gallery(1, colours=["Red"], price_minor=3000)[0]
+
+
+def page_of(client: Client, product: Product, query: str = "") -> Page:
+    response = client.get(reverse("recommendations:similar", args=[product.slug]) + query)
+    assert response.status_code == 200
+    return read(response)
+
+
+def tiles(page: Page) -> set[int]:
+    return {int(tile.attributes["data-product"]) for tile in page.with_class("card")}
+
+
+def ids(products: list[Product]) -> set[int]:
+    return {product.pk for product in products}
+
+
+def test_another_colour_and_what_looks_like_it(client: Client, product: Product) -> None:
+    navy, blue = (make_gallery(2, colours=[colour]) for colour in ("Navy", "Navy Blue"))
+    make_gallery(2, colours=["Yellow"])
+    assert tiles(page_of(client, product, "?colour=Navy+Blue")) == ids([*navy, *blue])
+
+
+def test_cheaper_and_dearer(client: Client, product: Product) -> None:
+    cheap, dear = make_gallery(2, price_minor=2000), make_gallery(2, price_minor=4000)
+    assert tiles(page_of(client, product, "?price=lower")) == ids(cheap)
+    assert tiles(page_of(client, product, "?price=higher")) == ids(dear)
+
+
+def test_another_type(client: Client, product: Product) -> None:
+    bags = make_gallery(2, product_type="Bag")
+    make_gallery(2)
+    assert tiles(page_of(client, product, "?type=Bag")) == ids(bags)
+
+
+def test_like_two_at_once(client: Client, product: Product) -> None:
+    other, *rest = make_gallery(4)
+    page = page_of(client, product, f"?with={other.slug}")
+    assert tiles(page) == ids(rest)
+    assert page.all("a", href="?")[0].text.split() == ["Remove:", *other.title.split(), "×"]
+    assert page.all("a", href=f"?with={other.slug}&with={rest[0].slug}")
+
+
+def test_what_is_pressed_is_taken_back(client: Client, product: Product) -> None:
+    make_gallery(2, colours=["Blue"], price_minor=2000)
+    page = page_of(client, product, "?colour=Blue&price=lower")
+    pressed = [link for link in page.all("a") if link.attributes.get("aria-current") == "true"]
+    assert {link.attributes["href"] for link in pressed} == {"?price=lower", "?colour=Blue"}
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?colour=Plaid&type=Nothing&price=lower",
+        "?colour=%00&type=%00&price=cheap&with=&with=no-such&with=%00",
+        "?with=a&with=b&with=c&with=d&with=e",
+        f"?colour={'x' * 5000}&type={'y' * 5000}",
+    ],
+)
+def test_contradictions_and_nonsense(client: Client, product: Product, query: str) -> None:
+    make_gallery(2)
+    page_of(client, product, query)
+
+
+def test_nothing_left_is_said(client: Client, product: Product) -> None:
+    make_gallery(2)
+    page = page_of(client, product, "?type=Bag")
+    assert not tiles(page)
+    assert any("Nothing like this" in text for text in page.texts("p"))
+
+
+def test_each_tile_says_why(client: Client, product: Product) -> None:
+    make_gallery(1, colours=["Red"], price_minor=3100)
+    (note,) = page_of(client, product).with_class("card__note")
+    assert note.text == "same type · same colour · similar price"
+
+
+def test_queries_stay_constant(client: Client, product: Product) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            page_of(client, product, "?price=lower&colour=Blue")
+        return len(captured)
+
+    make_gallery(9, price_minor=2000)
+    queries()
+    before = queries()
+    make_gallery(9, price_minor=2000)
+    queries()
+    assert queries() == before
