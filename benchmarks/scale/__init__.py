@@ -1,0 +1,1 @@
+"""`nearest()` on the shop's own tables with ten thousand to a million images: recall, time, memory, disk."""
