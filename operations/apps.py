@@ -7,9 +7,10 @@ class OperationsConfig(AppConfig):
     verbose_name = _("Operations")
 
     def ready(self) -> None:
-        from . import error_reports, worker_context
+        from . import error_reports, redelivery, worker_context
         from .metrics import recording
 
         recording.connect()
         worker_context.connect()
+        redelivery.connect()
         error_reports.start()

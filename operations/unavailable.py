@@ -1,5 +1,6 @@
 """What a shopper sees while the database is away: a page that says so, and a 503 that says when to return."""
 
+import errno
 import sys
 from http import HTTPStatus
 from typing import Final
@@ -12,15 +13,24 @@ from django.utils.translation import gettext as _
 from config.api.problems import MEDIA_TYPE, ROOT, problem
 from config.api.problems import server_error as unexpected
 
+from .media.refusals import storage_refusal
 from .readiness import RETRY_SECONDS
 
 AWAY: Final = (OperationalError, InterfaceError)
-"""A lost or refused connection, a shutdown, a deadlock, a full disk: what may hold in a moment."""
+"""A lost or refused connection, a shutdown, a deadlock: what may hold in a moment."""
+FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
+FULL_STATUS: Final = HTTPStatus.INSUFFICIENT_STORAGE
+"""To merchants, who alone store pictures: nothing was stored, and who runs the shop must make room."""
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """What Django calls, while the error is still at hand, after it has logged it."""
-    if not isinstance(sys.exception(), AWAY):
+    error = sys.exception()
+    if isinstance(error, OSError) and error.errno in FULL:
+        return HttpResponse(
+            storage_refusal(error), status=FULL_STATUS, content_type="text/plain; charset=utf-8"
+        )
+    if not isinstance(error, AWAY):
         return unexpected(request)
     response = _answer(request)
     response["Retry-After"] = str(RETRY_SECONDS)

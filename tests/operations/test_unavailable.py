@@ -1,10 +1,16 @@
 """The database goes away while somebody shops."""
 
+import errno
 from collections.abc import Iterator
 
 import pytest
-from django.db import connection, connections
-from django.test import Client
+from django.conf import settings
+from django.core.files.storage import FileSystemStorage
+from django.db import connection, connections, transaction
+from django.test import Client, RequestFactory
+
+from operations.unavailable import server_error
+from tests.factories import make_image, make_product
 
 
 @pytest.fixture
@@ -35,3 +41,21 @@ def test_a_page_says_when_to_come_back(client: Client, path: str) -> None:
         return
     assert (response.status_code, response["Retry-After"]) == (503, "5")
     assert "The shop is not available for a moment" in response.content.decode()
+
+
+def test_a_full_disk_is_said_and_leaves_no_row(
+    rf: RequestFactory, db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*args: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    product = make_product(images=0)
+    monkeypatch.setattr(FileSystemStorage, "_save", full)
+    try:
+        with transaction.atomic():
+            make_image(product)
+    except OSError:
+        response = server_error(rf.post("/admin/catalog/product/add/"))
+    assert response.status_code == 507
+    assert response.content.decode() == f"The disk of {settings.MEDIA_ROOT} is full: free some space."
+    assert not product.images.exists()
