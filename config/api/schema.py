@@ -13,6 +13,7 @@ from .problems import MEDIA_TYPE
 _CODES = {
     400: ("invalid", "limit: Ensure this value is less than or equal to 96."),
     401: ("not_authenticated", "Authentication credentials were not provided."),
+    402: ("payment_refused", "The card was declined. Nothing was charged."),
     403: ("permission_denied", "You do not have permission to perform this action."),
     404: ("not_found", "Not found."),
     409: ("conflict", "This was done already, with something else."),

@@ -288,7 +288,12 @@ VITRINE_LIMITS = {
     "login": env.str("VITRINE_LIMIT_LOGIN", default="20/minute"),
     "checkout": env.str("VITRINE_LIMIT_CHECKOUT", default="10/minute"),
 }
-SPECTACULAR_SETTINGS = {"TITLE": "Vitrine", "VERSION": "1.0.0", "SERVE_INCLUDE_SCHEMA": False}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Vitrine",
+    "VERSION": "1.0.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "ENUM_NAME_OVERRIDES": {"OrderStateEnum": "shop.api.orders.serializers.ORDER_STATES"},
+}
 CORS_URLS_REGEX = r"^/api/"
 CORS_ALLOWED_ORIGINS = env.list("VITRINE_API_ORIGINS", default=[])
 CORS_ALLOW_HEADERS = [

@@ -19,7 +19,7 @@ from .holders import HolderView
 from .refusals import refusals
 
 
-class CodeSerializer(serializers.Serializer[dict[str, Any]]):
+class CouponCodeSerializer(serializers.Serializer[dict[str, Any]]):
     code = serializers.CharField(max_length=30, help_text="However its letters are written.")
 
 
@@ -38,13 +38,13 @@ class CartCouponView(HolderView):
             "the whole cart."
         ),
         tags=["cart"],
-        request=CodeSerializer,
+        request=CouponCodeSerializer,
         responses=CartSerializer,
         examples=shown({**CART, "coupon": _COUPON}),
     )
     def put(self, request: Request) -> Response:
         check_names(request)
-        code = read(CodeSerializer, request)["code"]
+        code = read(CouponCodeSerializer, request)["code"]
         with refusals():
             apply_coupon(cart=current_cart(request), code=code, now=timezone.now())
         return cart_answer(request)

@@ -8,6 +8,8 @@ from .wishlist import WishListView, WishView
 app_name = "shop-api"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("auth/", include("shop.api.auth.urls")),
+    path("account/", include("shop.api.account.urls")),
+    path("", include("shop.api.orders.urls")),
     path("carts/", CartsView.as_view(), name="carts"),
     path("cart/", CartView.as_view(), name="cart"),
     path("cart/coupon/", CartCouponView.as_view(), name="cart-coupon"),

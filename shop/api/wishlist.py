@@ -58,7 +58,7 @@ class WishView(HolderView):
     def put(self, request: Request, slug: str) -> Response:
         check_names(request)
         with refusals():
-            save_wish(wishlist=_current(request), product_id=_id(slug))
+            save_wish(wishlist=_current(request), product_id=product_id(slug))
         return Response(status=204)
 
     @extend_schema(
@@ -71,11 +71,11 @@ class WishView(HolderView):
     def delete(self, request: Request, slug: str) -> Response:
         check_names(request)
         with refusals():
-            remove_wish(wishlist=_current(request), product_id=_id(slug))
+            remove_wish(wishlist=_current(request), product_id=product_id(slug))
         return Response(status=204)
 
 
-def _id(slug: str) -> int:
+def product_id(slug: str) -> int:
     """Raises UnknownProduct."""
     number = Product.objects.filter(slug=slug).values_list("pk", flat=True).first()
     if number is None:

@@ -5,7 +5,10 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.test import Client
 
+from catalog.models import Variant
+from shop.models import Order
 from tests.accounts.people import PASSWORD, make_customer, new_client
+from tests.orders.kit import buy
 
 from .guest import Caller
 
@@ -29,6 +32,13 @@ class Customer(Caller):
         self.user = user or make_customer()
         self.tokens: dict[str, Any] = sign_in(self.user.email, headers=headers).json()
         super().__init__({"Authorization": f"Bearer {self.tokens['access_token']}"})
+
+    def buys(self, variant: Variant, **fields: Any) -> Order:
+        """As `tests.orders.kit.buy` does."""
+        order = buy(variant, **fields)
+        order.customer = self.user
+        order.save()
+        return order
 
 
 def make_staff() -> User:

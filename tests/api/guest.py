@@ -15,8 +15,9 @@ class Caller:
     def get(self, path: str, **headers: str) -> Any:
         return self.client.get(f"/api/v1/{path}", headers=self.headers | headers)
 
-    def post(self, path: str, **body: Any) -> Any:
-        return self.client.post(f"/api/v1/{path}", body, "application/json", headers=self.headers)
+    def post(self, path: str, headers: dict[str, str] | None = None, /, **body: Any) -> Any:
+        sent = self.headers | (headers or {})
+        return self.client.post(f"/api/v1/{path}", body, "application/json", headers=sent)
 
     def patch(self, path: str, **body: Any) -> Any:
         return self.client.patch(f"/api/v1/{path}", body, "application/json", headers=self.headers)

@@ -1,6 +1,7 @@
 """Who may do what: every operation of the schema, asked by everyone. One that is not in the table fails."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from functools import cache
 from typing import Any
 
@@ -12,6 +13,8 @@ from drf_spectacular.generators import SchemaGenerator
 from catalog.models import Product
 from shop.models import Coupon
 from tests.accounts.people import PASSWORD, make_customer, new_client, new_email
+from tests.orders import kit
+from tests.orders.kit import make_delivery
 from tests.photo_search.conftest import shop  # noqa: F401 - a fixture
 from tests.photo_search.shop import photo
 
@@ -20,6 +23,8 @@ from .guest import Guest
 
 pytestmark = pytest.mark.django_db
 
+ADDRESS = {part: value for part, value in asdict(kit.ADDRESS).items() if value}
+
 WHO = ("nobody", "guest", "owner", "other", "staff", "expired")
 """Without any token; with a guest's own; the customer that it all belongs to; another one; one who keeps the
 shop, which counts for nothing here; and the first customer's after signing out."""
@@ -27,6 +32,14 @@ shop, which counts for nothing here; and the first customer's after signing out.
 ANYONE = dict.fromkeys(WHO, 200)
 HOLDERS = {"nobody": 401, "guest": 200, "owner": 200, "other": 200, "staff": 200, "expired": 401}
 OF_A_LINE = {"nobody": 401, "guest": 200, "owner": 200, "other": 404, "staff": 404, "expired": 401}
+
+
+OF_AN_ORDER = {"nobody": 401, "guest": 200, "owner": 200, "other": 404, "staff": 404, "expired": 401}
+CUSTOMERS = {**HOLDERS, "guest": 401}
+
+
+def customers(status: int) -> dict[str, int]:
+    return {who: status if good == 200 else good for who, good in CUSTOMERS.items()}
 
 
 def holders(status: int) -> dict[str, int]:
@@ -50,6 +63,7 @@ TABLE: dict[str, dict[str, int]] = {
     "visual_searches_destroy": {**dict.fromkeys(WHO, 403), "owner": 204},
     "carts_create": dict.fromkeys(WHO, 201),
     "cart_retrieve": HOLDERS,
+    "cart_quote_retrieve": HOLDERS,
     "cart_coupon_update": HOLDERS,
     "cart_coupon_destroy": HOLDERS,
     "cart_lines_create": holders(201),
@@ -58,6 +72,27 @@ TABLE: dict[str, dict[str, int]] = {
     "wishlist_list": HOLDERS,
     "wishlist_update": holders(204),
     "wishlist_destroy": holders(204),
+    "countries_list": ANYONE,
+    "countries_retrieve": ANYONE,
+    "orders_list": {**HOLDERS, "guest": 403},
+    "orders_create": holders(201),
+    "orders_retrieve": OF_AN_ORDER,
+    "orders_confirmation_create": OF_AN_ORDER,
+    "orders_reorder_create": {**OF_AN_ORDER, "guest": 401},
+    "account_retrieve": CUSTOMERS,
+    "account_partial_update": CUSTOMERS,
+    "account_password_create": CUSTOMERS,
+    "account_email_create": customers(204),
+    "account_data_retrieve": CUSTOMERS,
+    "account_deletion_create": {**customers(204), "owner": 422, "staff": 403},
+    "account_addresses_list": CUSTOMERS,
+    "account_addresses_create": customers(201),
+    "account_addresses_update": {**customers(404), "owner": 200},
+    "account_addresses_destroy": {**customers(404), "owner": 204},
+    "account_addresses_first_create": {**customers(404), "owner": 204},
+    "account_recently_viewed_list": CUSTOMERS,
+    "account_recently_viewed_update": customers(204),
+    "account_recently_viewed_destroy": customers(204),
     "auth_login": entrance(200),
     "auth_signup": entrance(202),
     "auth_code_create": entrance(202),
@@ -101,6 +136,9 @@ class World:
         for holder in (self.guest, self.owner):
             holder.post("cart/lines/", sku=self.sku, quantity=1)
             holder.put(f"wishlist/{self.product.slug}/")
+        make_delivery()
+        self.address = self.owner.post("account/addresses/", **ADDRESS).json()["id"]
+        self.order = self.owner.buys(products[2].variants.get(), payment_choice="confirm")
         self.search, self.another = (
             Client().post("/api/v1/visual-searches/", {"photo": photo(4)}).json() for _ in "ab"
         )
@@ -113,19 +151,21 @@ class World:
         return {
             "nobody": {},
             "staff": self.staff.headers,
-            "guest": self.guest.headers,
+            "guest": {**self.guest.headers, "Order-Token": self.order.token},
             "owner": owners,
             "other": {**self.other.headers, "Search-Token": self.another["token"]},
             "expired": {
                 **self.owner.headers,
                 "Guest-Token": f"{self.guest.token}x",
                 "Search-Token": f"{self.search['token']}x",
+                "Order-Token": f"{self.order.token}x",
             },
         }[who]
 
     def path(self, path: str) -> str:
         known = {"sku": self.sku, "token": self.search["id"], "slug": self.product.slug}
-        return path.format(**known)
+        number = self.address if "addresses" in path else self.order.number
+        return path.format(**known, code="DE", number=number)
 
     def body(self, name: str) -> dict[str, Any] | None:
         """None where nothing is sent."""
@@ -133,6 +173,14 @@ class World:
             "cart_coupon_update": {"code": "SPRING"},
             "cart_lines_create": {"sku": self.sku, "quantity": 2},
             "cart_lines_partial_update": {"quantity": 2},
+            "orders_create": {"email": "ada@example.com", "address": ADDRESS, "payment_method": "invoice"},
+            "orders_confirmation_create": {"agreed": True},
+            "account_partial_update": {"name": "Ada"},
+            "account_password_create": {"current_password": PASSWORD, "new_password": "another-sentence-43"},
+            "account_email_create": {"email": new_email(), "password": PASSWORD},
+            "account_deletion_create": {"password": PASSWORD},
+            "account_addresses_create": ADDRESS,
+            "account_addresses_update": ADDRESS,
             "auth_login": {"email": self.email, "password": PASSWORD},
             "auth_signup": {"email": new_email(), "password": PASSWORD},
             "auth_code_create": {"email": self.email},
@@ -157,6 +205,8 @@ def test_who_may(who: str, shop: list[Product]) -> None:  # noqa: F811
         elif (body := world.body(name)) is not None:
             sent = {"data": body, "content_type": "application/json"}
         before = transaction.savepoint()
+        if name == "orders_create":
+            headers = {**headers, "Idempotency-Key": "a-key-of-its-own"}
         answered[name] = getattr(client, method)(world.path(path), **sent, headers=headers).status_code
         transaction.savepoint_rollback(before)
     assert answered == {name: statuses[who] for name, statuses in TABLE.items()}

@@ -36,7 +36,7 @@ class CredentialsSerializer(EmailSerializer):
     password = serializers.CharField(max_length=1000, trim_whitespace=False)
 
 
-class CodeSerializer(serializers.Serializer[dict[str, Any]]):
+class SignInCodeSerializer(serializers.Serializer[dict[str, Any]]):
     code = serializers.CharField(max_length=20)
 
 
@@ -95,13 +95,13 @@ class CodeConfirmView(EntranceView):
         description="Good for a few minutes and a few tries; 409 where no code is waited for.",
         tags=["sign-in"],
         parameters=[SESSION_TOKEN],
-        request=CodeSerializer,
+        request=SignInCodeSerializer,
         responses=SIGNS_IN,
         examples=[SIGNED_IN, WAITS],
     )
     def post(self, request: Request) -> Response:
         check_names(request)
-        read(CodeSerializer, request)
+        read(SignInCodeSerializer, request)
         return sign_in(request, _CONFIRM_CODE)
 
 

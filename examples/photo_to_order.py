@@ -1,4 +1,4 @@
-"""From a photo to a cart, with nothing but Python: `python examples/photo_to_cart.py URL PHOTO.jpg`."""
+"""From a photo to an order, with nothing but Python: `python examples/photo_to_order.py URL PHOTO.jpg`."""
 
 import json
 import sys
@@ -7,6 +7,14 @@ from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
+
+ADDRESS = {
+    "country_code": "DE",
+    "name": "Ada Adler",
+    "street_address": "Lange Gasse 1",
+    "postal_code": "10115",
+    "city": "Berlin",
+}
 
 
 class Shop:
@@ -44,6 +52,19 @@ class Shop:
         body = json.dumps({"sku": sku, "quantity": quantity}).encode()
         return self._send("POST", "cart/lines/", body, "application/json")
 
+    def quote(self, country: str) -> dict[str, Any]:
+        """What the cart costs there, and by which ways it can be sent and paid."""
+        return self._send("GET", f"cart/quote/?country={country}")
+
+    def order(self, key: str, **details: Any) -> dict[str, Any]:
+        """Sent again with the same key, it is the same order: after a cut connection, just try again."""
+        self._headers["Idempotency-Key"] = key
+        return self._send("POST", "orders/", json.dumps(details).encode(), "application/json")
+
+    def look_at(self, order: dict[str, Any]) -> dict[str, Any]:
+        self._headers["Order-Token"] = order["token"]
+        return self._send("GET", f"orders/{order['number']}/")
+
     def _send(self, method: str, path: str, body: bytes | None = None, kind: str = "") -> dict[str, Any]:
         headers = self._headers | ({"Content-Type": kind} if kind else {})
         request = Request(self._root + path, data=body, headers=headers, method=method)
@@ -69,6 +90,23 @@ def main(url: str, photo: str) -> None:
     cart = shop.put_into_cart(sku)
     print(f"In the cart: {cart['items']}, {cart['totals'][0]['text']}")
     shop.forget(found)
+    order(shop)
+
+
+def order(shop: Shop) -> None:
+    quote = shop.quote(ADDRESS["country_code"])
+    key = str(uuid.uuid4())  # kept by an app until it has the answer
+    details = {
+        "email": "ada@example.com",
+        "address": ADDRESS,
+        "shipping_method": quote["shipping_methods"][0]["code"],
+        "payment_method": "invoice",
+        "seen": quote["seen"],
+    }
+    placed = shop.order(key, **details)
+    same = shop.order(key, **details)
+    now = shop.look_at(placed)
+    print(f"Ordered: {same['number']}, {now['total']['text']}, {now['state']}")
 
 
 if __name__ == "__main__":

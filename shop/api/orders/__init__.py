@@ -1,0 +1,1 @@
+"""From a cart to an order, and what becomes of it."""
