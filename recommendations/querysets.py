@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
@@ -10,7 +11,7 @@ from django.db.models import F, Q, QuerySet
 from .encoders import EncoderCard, UnknownEncoder, encoder_cards
 
 if TYPE_CHECKING:
-    from .models import Encoder, ImageEmbedding  # noqa: F401 (used in quoted bases)
+    from .models import Encoder, ImageEmbedding, MerchandisingRule  # noqa: F401 (used in quoted bases)
 
 
 class EncoderQuerySet(QuerySet["Encoder"]):
@@ -52,6 +53,13 @@ class ImageEmbeddingQuerySet(QuerySet["ImageEmbedding"]):
 
     def ready(self) -> Self:
         return self.filter(state="ready")
+
+
+class RuleQuerySet(QuerySet["MerchandisingRule"]):
+    def in_force(self, day: date) -> Self:
+        """Switched on, on this day."""
+        begun = Q(starts_on__isnull=True) | Q(starts_on__lte=day)
+        return self.filter(begun, Q(ends_on__isnull=True) | Q(ends_on__gte=day), is_on=True)
 
 
 def _card(key: str) -> EncoderCard:

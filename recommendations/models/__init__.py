@@ -4,6 +4,7 @@ from .embedding import EmbeddingState, ImageEmbedding
 from .encoder import Encoder, EncoderSwitch
 from .interaction import Interaction, InteractionKind
 from .photo_query import PhotoQuery
+from .rule import MerchandisingRule, RuleKind
 
 __all__ = [
     "EmbeddingState",
@@ -12,5 +13,7 @@ __all__ = [
     "ImageEmbedding",
     "Interaction",
     "InteractionKind",
+    "MerchandisingRule",
     "PhotoQuery",
+    "RuleKind",
 ]

@@ -6,7 +6,7 @@ from .diversity import diverse
 from .duplicates import collapsed
 from .facts import Facts, Wanted
 from .score import Ranked, score
-from .steering import Steering
+from .steering import Steering, in_place
 from .weights import DEFAULTS, Weights
 
 DIVERSITY = 0.3
@@ -30,7 +30,7 @@ def ranked(
 ) -> list[Ranked]:
     """Up to `limit` of the products found: scored, twins collapsed, varied, and as the merchant wants them.
 
-    What is pinned comes first whatever it looks like; equals stand in the order in which they were found. A
+    What is pinned keeps its place whatever it looks like; equals stand in the order in which they were found. A
     row of LEAST is not filled with what is much poorer than its best.
     """
     scored = [
@@ -44,7 +44,8 @@ def ranked(
     others = [product for product in scored if product.facts.product_id not in first]
     others.sort(key=lambda product: -product.total)
     kept = _choices(collapsed(others, beside=pinned))
-    return pinned + diverse(kept, limit - len(pinned), diversity=diversity)
+    row = diverse(kept, limit - len(pinned), diversity=diversity)
+    return in_place(pinned, row, steering.places)
 
 
 def _choices(products: Sequence[Ranked]) -> Sequence[Ranked]:

@@ -10,8 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from catalog.filters import ProductFilters
 from catalog.models import Product
-from recommendations.models import Encoder
-from recommendations.ranking import Steering
+from recommendations.models import Encoder, MerchandisingRule
 from recommendations.selectors.facts import facts_of
 from recommendations.selectors.looks import looks_like
 from recommendations.selectors.matches import Match
@@ -28,10 +27,8 @@ def active(encoder: Encoder) -> Encoder:
     return encoder
 
 
-def looks(product: Product, limit: int = 12, steering: Steering | None = None) -> list[int]:
-    found = looks_like(
-        product=product, filters=IN_STOCK, limit=limit, now=NOW, steering=steering or Steering()
-    )
+def looks(product: Product, limit: int = 12, *rules: MerchandisingRule) -> list[int]:
+    found = looks_like(product=product, filters=IN_STOCK, limit=limit, now=NOW, rules=rules)
     return [look.facts.product_id for look in found.products]
 
 
@@ -57,8 +54,9 @@ def test_the_merchants_wishes(active: Encoder) -> None:
     product = make_look(active, axis(0), title="Shirt")
     rows = [make_look(active, between(0, 1 + n, 0.2 + n / 20), title=f"Shirt {n}").pk for n in range(4)]
     assert looks(product)[0] == rows[0]
-    steering = Steering(hidden=frozenset({rows[0]}), pinned=(rows[3],))
-    assert looks(product, steering=steering) == [rows[3], rows[1], rows[2]]
+    hide = MerchandisingRule(kind="hide", product_id=rows[0])
+    pin = MerchandisingRule(kind="pin", product_id=rows[3], for_product=product, position=2)
+    assert looks(product, 12, hide, pin) == [rows[1], rows[3], rows[2]]
 
 
 @pytest.mark.parametrize("limit", [-1, 0, 10**6])
