@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import requests
+from pytest_django.fixtures import Settings
 
 from config.servers.server import free_port
 
@@ -75,6 +76,14 @@ def _wait(process: "subprocess.Popen[bytes]", stripe: Stripe) -> None:
         except requests.ConnectionError:
             time.sleep(0.05)
     raise RuntimeError("localstripe does not answer.")
+
+
+def offer(settings: Settings, stripe: Stripe) -> None:
+    settings.VITRINE_PAYMENT_METHODS = ["invoice", "stripe"]
+    settings.STRIPE_SECRET_KEY = "sk_test_vitrine"
+    settings.STRIPE_PUBLISHABLE_KEY = "pk_test_vitrine"
+    settings.STRIPE_WEBHOOK_SECRET = SECRET
+    settings.STRIPE_API_URL = stripe.url
 
 
 def signed(event: Any, *, secret: str = SECRET, at: float | None = None) -> dict[str, Any]:
