@@ -116,7 +116,13 @@ def test_encoders_of_other_dimensions_stand_beside(encoder: Encoder) -> None:
 
 @pytest.mark.parametrize(
     "vector",
-    [[1.0] * (DIMENSION - 1), [1.0] * (DIMENSION + 1), [float("nan")] * DIMENSION, [[1.0] * DIMENSION]],
+    [
+        [1.0] * (DIMENSION - 1),
+        [1.0] * (DIMENSION + 1),
+        [float("nan")] * DIMENSION,
+        [[1.0] * DIMENSION],
+        [0.0] * DIMENSION,
+    ],
 )
 def test_refuses_what_is_no_query_of_the_encoder(encoder: Encoder, vector: list[float]) -> None:
     with pytest.raises(ValueError, match=f"{DIMENSION} finite numbers"):

@@ -129,6 +129,21 @@ def test_a_scan_that_breaks_off_is_made_whole(
     assert len(nearest(shop.vectors[0], filters=filters, limit=100, encoder=indexed)) == matching
 
 
+def test_a_filter_against_the_query_is_not_looked_for_in_the_index(
+    indexed: Encoder, shop: DrawnShop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All types but the query's own: the nearest are all of that one."""
+    monkeypatch.setattr(vector_search, "EXACT_AT_LEAST", -1)
+    monkeypatch.setattr(vector_search, "EXACT_SHARE", 0.0)
+    monkeypatch.setattr(vector_search, "EF_SEARCH", 10)
+    filters = ProductFilters(types=tuple(f"type {kind}" for kind in range(50) if kind != shop.types[5]))
+    with CaptureQueriesContext(connection) as captured:
+        found = nearest(shop.vectors[10], filters=filters, limit=12, encoder=indexed)
+    assert sum("<=>" in entry["sql"] for entry in captured.captured_queries) == 2
+    monkeypatch.setattr(vector_search, "EXACT_AT_LEAST", 10**9)
+    assert found == nearest(shop.vectors[10], filters=filters, limit=12, encoder=indexed)
+
+
 def test_ensuring_twice_builds_once(bare: Encoder) -> None:
     assert ensure_index(encoder=bare)
     before = state_of(bare)
