@@ -3,5 +3,6 @@
 from .embeddings import ImageEmbeddingAdmin
 from .encoders import EncoderAdmin
 from .products import LookProductAdmin
+from .rules import RuleAdmin
 
-__all__ = ["EncoderAdmin", "ImageEmbeddingAdmin", "LookProductAdmin"]
+__all__ = ["EncoderAdmin", "ImageEmbeddingAdmin", "LookProductAdmin", "RuleAdmin"]

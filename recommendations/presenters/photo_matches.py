@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from numpy.typing import ArrayLike
 
@@ -18,6 +19,7 @@ from ..refinements import Values, marks, query_dict, with_guesses
 from ..selectors import Match, nearest
 from ..selectors.department import likely_departments
 from ..selectors.marked import Marked, marked_products
+from ..selectors.steering import Rules, boosts_of, hidden_by, rules_in_force
 from ..strength import Strength, strength_of
 
 MOST = 96
@@ -66,17 +68,24 @@ def photo_matches(
     """Up to MOST, under `values` (of genders only those sold) and the sizes and category of `within`."""
     liked, disliked = marks(values)
     marked = _marked(query, [*liked, *disliked])
-    within = replace(within or ProductFilters(), exclude_product_ids=tuple(disliked))
+    rules = rules_in_force(now=timezone.now())
+    within = replace(within or ProductFilters(), exclude_product_ids=(*disliked, *hidden_by(rules)))
     sight = _Sight(query, _vector(query, liked, disliked, marked), within)
     search, left_out = _search(sight, values, sold)
     return PhotoMatches(
-        matches=_sorted(search.matches, sort_of(values)),
+        matches=_sorted(_steered(search.matches, rules), sort_of(values)),
         form=search.form,
         guessed=search.guessed,
         left_out=left_out,
         weak=not marked and _is_weak(search.matches, query),
         marked=marked,
     )
+
+
+def _steered(matches: list[Match], rules: Rules) -> list[Match]:
+    """As similar as they are, moved by what the merchant asks."""
+    boosts = boosts_of(rules, [match.product_id for match in matches], now=timezone.now())
+    return sorted(matches, key=lambda match: -match.similarity - boosts.get(match.product_id, 0.0))
 
 
 def _marked(query: PhotoQuery, ids: list[int]) -> dict[int, Marked]:

@@ -30,8 +30,8 @@ def ranked(
 ) -> list[Ranked]:
     """Up to `limit` of the products found: scored, twins collapsed, varied, and as the merchant wants them.
 
-    What is pinned keeps its place whatever it looks like; equals stand in the order in which they were found. A
-    row of LEAST is not filled with what is much poorer than its best.
+    What is pinned keeps its place whatever it looks like; equals stand in the order in which they were
+    found. A row of LEAST is not filled with what is much poorer than its best.
     """
     scored = [
         score(facts, wanted, weights, boost=steering.boosts.get(facts.product_id, 0.0))

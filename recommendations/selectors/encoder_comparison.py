@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike
 
 from catalog.filters import ProductFilters
 from catalog.models import Product
+from catalog.querysets import ProductQuerySet
 
 from ..intervals import Share, mean_share
 from ..models import Encoder, ImageEmbedding
@@ -69,10 +70,15 @@ def compare_encoders(*, one: Encoder, other: Encoder, sample: int = SAMPLE) -> C
 
 def sample_products(*encoders: Encoder, count: int) -> list[Product]:
     """Published products that every one of the encoders has a vector of; the same ones each time."""
+    return list(known_products(*encoders)[:count])
+
+
+def known_products(*encoders: Encoder) -> ProductQuerySet:
+    """All of those, in an order that is by chance and always the same."""
     products = Product.objects.published()
     for encoder in encoders:
         products = products.filter(pk__in=ImageEmbedding.objects.of(encoder).ready().values("image__product"))
-    return list(products.order_by(MD5(Cast("pk", CharField())))[:count])
+    return products.order_by(MD5(Cast("pk", CharField())))
 
 
 def neighbours(*, product: Product, encoder: Encoder, limit: int = NEIGHBOURS) -> list[Match]:

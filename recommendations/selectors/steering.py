@@ -48,7 +48,7 @@ def boosts_of(rules: Rules, product_ids: Collection[int], *, now: datetime) -> d
     boosts: dict[int, float] = {}
     for rule in rules:
         if rule.kind == RuleKind.BOOST and product_ids:
-            for product_id in _meeting(rule, product_ids, now):
+            for product_id in meeting(rule, product_ids, now):
                 boosts[product_id] = boosts.get(product_id, 0.0) + rule.weight
     return boosts
 
@@ -79,8 +79,13 @@ def steering_of(rules: Rules, *, anchor: Product, found: Collection[int], now: d
     )
 
 
-def _meeting(rule: MerchandisingRule, product_ids: Collection[int], now: datetime) -> QuerySet[Product, int]:
-    products = Product.objects.filter(pk__in=list(product_ids))
+def meeting(
+    rule: MerchandisingRule, product_ids: Collection[int] | None, now: datetime
+) -> QuerySet[Product, int]:
+    """Ids of those of the products, of all if none are named, that meet all conditions of a boost."""
+    products = Product.objects.all()
+    if product_ids is not None:
+        products = products.filter(pk__in=list(product_ids))
     if rule.category_id:
         products = products.in_category(rule.category_id)
     if rule.brand_id:
