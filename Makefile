@@ -23,7 +23,7 @@ EXTRACT = $(PYBABEL) extract --mapping=babel.cfg --keyword=gettext_lazy --keywor
 CATALOGUES = --domain=django --input-file=build/django.pot --output-dir=locale --no-fuzzy-matching \
 	--ignore-obsolete --ignore-pot-creation-date --no-wrap
 
-.PHONY: help demo test check format messages bench bench-pages bench-photo scorecard rehearse-encoder api-cases screenshots lock runtime tools python
+.PHONY: help demo test check format messages bench bench-pages bench-photo scorecard faults rehearse-encoder api-cases screenshots lock runtime tools python
 .DEFAULT_GOAL = help
 
 help: ## List the targets
@@ -66,6 +66,9 @@ bench: tools ## Measure speed and memory on servers of its own, and print the fi
 
 scorecard: tools ## Measure what holds when many buy at once, into docs/scorecard.md (ARGS="--rounds 5")
 	@exec $(BIN)/python -m config.servers.run -- $(BIN)/python -m benchmarks.scorecard $(ARGS)
+
+faults: tools ## Break one part after the other under load, into docs/resilience.md (ARGS="--moments 3")
+	@exec $(BIN)/python -m benchmarks.faults $(ARGS)
 
 bench-pages: tools ## Measure a running demo's pages as a phone sees them (URL=http://127.0.0.1:8000)
 	@requirements/chromium.sh

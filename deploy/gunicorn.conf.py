@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +14,28 @@ timeout = 60
 graceful_timeout = 30  # a photo search on a busy machine ends within it
 max_requests = 20_000
 max_requests_jitter = 2_000
-worker_tmp_dir = "/dev/shm"
+worker_tmp_dir = "/dev/shm"  # noqa: S108 - the heartbeat must not wait for a disk
 # One proxy stands before it; who asks is counted by VITRINE_PROXIES.
 forwarded_allow_ips = "*"
 control_socket_disable = True
 
 # Where the processes count together for /metrics; must be known before the first import of the client.
-_counts = Path(os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", "/tmp/vitrine-metrics"))
+_counts = Path(os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", "/tmp/vitrine-metrics"))  # noqa: S108
 
 
 def on_starting(server: Any) -> None:
-    """Counts of an earlier run belong to processes that are no more."""
+    """Reads the settings once: what is wrong with them is then one sentence, not a trace in each process.
+
+    Counts of an earlier run belong to processes that are no more.
+    """
+    from django.conf import settings
+    from django.core.exceptions import ImproperlyConfigured
+
+    sys.path.insert(0, os.getcwd())
+    try:
+        settings.SECRET_KEY  # noqa: B018 - reading one reads them all
+    except ImproperlyConfigured as error:
+        sys.exit(f"The settings are wrong: {error}")
     shutil.rmtree(_counts, ignore_errors=True)
     _counts.mkdir(parents=True)
 
