@@ -8,7 +8,7 @@ from . import tasks
 from .broker import broker
 from .services.thumbnails import messages_for
 
-__all__ = ["broker", "thumbnails"]
+__all__ = ["broker", "import_job", "thumbnails"]
 
 
 def thumbnails(*, images: int) -> None:
@@ -18,3 +18,8 @@ def thumbnails(*, images: int) -> None:
     """
     for _ in range(messages_for(images)):
         transaction.on_commit(partial(broker.send, tasks.make_thumbnails, ()))
+
+
+def import_job(job_id: int) -> None:
+    """Has a worker take its turn at an import."""
+    transaction.on_commit(partial(broker.send, tasks.work_on_import, (job_id,)))

@@ -18,6 +18,11 @@ from .money import Money
 Facts = dict[str, Any]
 """Of JSON's types. `variants` and `images` are lists of such, a variant's key is its SKU."""
 
+PLAIN: Final = (
+    *("title", "slug", "description", "product_type", "gender", "attributes", "is_published"),
+    "weight_grams",
+)
+"""The product's own columns among the facts."""
 _OF_PRODUCT: Final[Mapping[str, str | Promise]] = {
     "title": gettext_lazy("title"),
     "slug": gettext_lazy("slug"),
@@ -27,6 +32,7 @@ _OF_PRODUCT: Final[Mapping[str, str | Promise]] = {
     "product_type": gettext_lazy("type"),
     "gender": gettext_lazy("for"),
     "is_published": gettext_lazy("published"),
+    "weight_grams": gettext_lazy("weight"),
 }
 _OF_VARIANT: Final[Mapping[str, str | Promise]] = {
     "sku": gettext_lazy("SKU"),
@@ -74,8 +80,7 @@ def category_path(category_id: int) -> list[str]:
 
 def facts_of(product: Product, path: Sequence[str]) -> Facts:
     """`path` is its category's. Reads the brand, the variants and the images."""
-    plain = ("title", "slug", "description", "product_type", "gender", "attributes", "is_published")
-    return {name: getattr(product, name) for name in plain} | {
+    return {name: getattr(product, name) for name in PLAIN} | {
         "category": list(path),
         "brand": product.brand.name if product.brand else "",
         "variants": [
@@ -158,4 +163,8 @@ def _said(name: str, value: Any) -> str:
         return str(Gender(value).label)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    return " › ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    return (
+        " › ".join(map(str, value))
+        if isinstance(value, list | tuple)
+        else str("" if value is None else value)
+    )

@@ -13,6 +13,7 @@ from ..models import Brand, Product, Variant
 from ..querysets import ProductQuerySet
 from .bulk import BulkAdmin
 from .categories import CategoryChoiceField, categories_by_parent
+from .exports import ExportAdmin
 from .filters import SectionFilter, StockFilter
 from .history import HistoryAdmin
 from .images import ProductImageInline, thumbnail
@@ -40,7 +41,7 @@ class ProductChangeList(ChangeList):
 
 
 @admin.register(Product)
-class ProductAdmin(HistoryAdmin, BulkAdmin, PictureUploadAdmin):
+class ProductAdmin(HistoryAdmin, BulkAdmin, ExportAdmin, PictureUploadAdmin):
     """Products with their variants and pictures.
 
     Made to be subclassed by an app that knows more of products: unregister this one, register the subclass.
@@ -71,7 +72,7 @@ class ProductAdmin(HistoryAdmin, BulkAdmin, PictureUploadAdmin):
         *(SavedViewFilter, "is_published", StockFilter, SectionFilter, "gender"),
         *(("brand", admin.RelatedOnlyFieldListFilter), "product_type"),
     )
-    actions: tuple[str, ...] = ("bulk_edit",)
+    actions: tuple[str, ...] = ("bulk_edit", "export_csv", "export_xlsx")
     list_per_page = 50
     show_full_result_count = False
     search_fields = ("title", "variants__sku", "brand__name", "external_id")

@@ -51,7 +51,7 @@ class Table:
 
 
 def canonical(column: str) -> str:
-    """`masterCategory`, `master_category` and `Master Category` are one column. Attributes keep their names."""
+    """`masterCategory`, `master_category`, `Master Category` are one column. Attributes keep their names."""
     kind, colon, name = column.partition(":")
     kind = re.sub(r"[\s_-]", "", kind).lower()
     return f"{kind}:{name.strip()}" if colon else kind

@@ -4,6 +4,7 @@ from .brand import Brand
 from .bulk_edit import BulkEdit
 from .category import Category
 from .image import ProductImage
+from .import_job import WORKING, ImportJob, ImportLine, JobState, Outcome
 from .product import INVENTED, Gender, Product
 from .revision import Act, ProductRevision
 from .search import SearchDocument, SearchWord
@@ -11,11 +12,16 @@ from .variant import Variant
 
 __all__ = [
     "INVENTED",
+    "WORKING",
     "Act",
     "Brand",
     "BulkEdit",
     "Category",
     "Gender",
+    "ImportJob",
+    "ImportLine",
+    "JobState",
+    "Outcome",
     "Product",
     "ProductImage",
     "ProductRevision",

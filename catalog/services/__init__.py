@@ -2,8 +2,9 @@
 
 from ..models import INVENTED
 from .data import PictureData, ProductData, VariantData
-from .products import NoPictureError, Upserted, upsert_products
-from .variants import SkuTakenError
+from .products import NoPictureError, Upserted, refuse_without_picture, upsert_products
+from .taxonomy import category_paths
+from .variants import SkuTakenError, matches, refuse_taken_skus
 
 __all__ = [
     "INVENTED",
@@ -13,5 +14,9 @@ __all__ = [
     "SkuTakenError",
     "Upserted",
     "VariantData",
+    "category_paths",
+    "matches",
+    "refuse_taken_skus",
+    "refuse_without_picture",
     "upsert_products",
 ]

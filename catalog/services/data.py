@@ -31,7 +31,7 @@ class PictureData:
 class ProductData:
     """`category` is the path from the root; an empty `brand` is none.
 
-    What nothing is said of stays as it is: `pictures` or `is_published` that are None.
+    What nothing is said of stays as it is: `pictures`, `is_published` or `weight_grams` that are None.
     """
 
     external_id: str

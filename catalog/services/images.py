@@ -31,11 +31,12 @@ def write_images(products: Sequence[ProductData], owners: Mapping[str, Product])
         product = owners[data.external_id]
         old = stored[product.pk]
         wanted = {picture.digest: picture for picture in data.pictures}
+        in_order = [digest for digest in old if digest in wanted] == list(wanted)
         for place, (digest, picture) in enumerate(wanted.items()):
             if digest not in old:
                 image = ProductImage(product=product, position=place, alt_text=picture.alt_text)
                 new.append((image, picture))
-            elif _take(old[digest], place, picture.alt_text):
+            elif _take(old[digest], old[digest].position if in_order else place, picture.alt_text):
                 changed.append(old[digest])
         gone += [image for digest, image in old.items() if digest not in wanted]
     _delete(gone)

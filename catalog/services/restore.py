@@ -7,12 +7,10 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from ..facts import Facts
+from ..facts import PLAIN, Facts
 from ..models import Act, Product, ProductImage, ProductRevision, Variant
 from .history import record, record_found
 from .taxonomy import ensure_brands, ensure_categories
-
-_PLAIN = ("title", "slug", "description", "product_type", "gender", "attributes", "is_published")
 
 
 class RestoreError(ValueError):
@@ -53,7 +51,7 @@ def _product(revision: ProductRevision) -> Product:
     path, brand = tuple(facts["category"]), facts["brand"]
     stored = Product.objects.select_for_update().filter(pk=revision.product_id).first()
     product = stored or Product(pk=revision.product_id)
-    _take(product, {name: facts[name] for name in _PLAIN})
+    _take(product, {name: facts[name] for name in PLAIN if name in facts})
     product.category = ensure_categories(paths=[path])[path]
     product.brand = ensure_brands(names=[brand])[brand] if brand else None
     product.save(force_insert=stored is None)

@@ -12,7 +12,7 @@ Path = tuple[str, ...]
 
 def ensure_categories(*, paths: Iterable[Path]) -> Mapping[Path, Category]:
     """The category at each path from the root, and all above it."""
-    known = _paths()
+    known = {path: category for category, path in _categories()}
     wanted = {path[:depth] for path in paths for depth in range(1, len(path) + 1)}
     for path in sorted(wanted):
         if path not in known:
@@ -34,14 +34,19 @@ def ensure_brands(*, names: Iterable[str]) -> Mapping[str, Brand]:
     return known
 
 
-def _paths() -> dict[Path, Category]:
+def category_paths() -> Mapping[int, Path]:
+    """The names from the root down to each category, by its key."""
+    return {category.pk: path for category, path in _categories()}
+
+
+def _categories() -> list[tuple[Category, Path]]:
     categories = {category.pk: category for category in Category.objects.all()}
 
     def path(category: Category) -> Path:
         above = path(categories[category.parent_id]) if category.parent_id else ()
         return (*above, category.name)
 
-    return {path(category): category for category in categories.values()}
+    return [(category, path(category)) for category in categories.values()]
 
 
 def _free_slug(text: str) -> str:

@@ -84,15 +84,23 @@ def _added(data: ProductData, product: Product, old: Sequence[Variant]) -> Itera
 
 def _changed(data: ProductData, old: Sequence[Variant]) -> Iterator[Variant]:
     found = matches(data, old)
-    invented = {name for fact in data.invented for name in _FIELDS_OF_FACT.get(fact, ())}
+    left = {name for fact in data.invented for name in _FIELDS_OF_FACT.get(fact, ())}
+    if _in_order(found, len(data.variants)):
+        left.add("position")
     listed = {variant.pk for variant in found.values()}
     for place, variant in found.items():
         wanted = _values(data.variants[place], place)
-        if _take(variant, {name: value for name, value in wanted.items() if name not in invented}):
+        if _take(variant, {name: value for name, value in wanted.items() if name not in left}):
             yield variant
     for variant in old:
         if variant.pk not in listed and "size" not in data.invented and _take(variant, {"stock": 0}):
             yield variant
+
+
+def _in_order(found: Mapping[int, Variant], listed: int) -> bool:
+    """Whether all that are listed are there, each behind the one before it."""
+    places = [(found[place].position, found[place].pk) for place in sorted(found)]
+    return len(places) == listed and places == sorted(places)
 
 
 def _take(variant: Variant, wanted: Mapping[str, Any]) -> bool:

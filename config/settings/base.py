@@ -207,6 +207,10 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": env.float("VITRINE_SWEEP_SECONDS", default=60.0),
     },
     "forget-old-history": {"task": "catalog.tasks.forget_old_history", "schedule": 24 * 3600.0},
+    "take-up-imports": {
+        "task": "catalog.tasks.sweep_imports",
+        "schedule": env.float("VITRINE_SWEEP_SECONDS", default=60.0),
+    },
     "settle-payments": {
         "task": "shop.tasks.settle_payments",
         "schedule": env.float("VITRINE_SWEEP_SECONDS", default=60.0),
@@ -243,6 +247,8 @@ VITRINE_CURRENCY = env.str("VITRINE_CURRENCY", default="EUR")
 VITRINE_HISTORY_DAYS = env.int("VITRINE_HISTORY_DAYS", default=365)
 # Up to how many of a variant are "low stock" on the merchant's desk.
 VITRINE_LOW_STOCK = env.int("VITRINE_LOW_STOCK", default=3)
+# Where the files of an import wait for the worker: a folder that web servers and workers share.
+VITRINE_IMPORT_ROOT = Path(env.str("VITRINE_IMPORT_ROOT", default=str(VAR_DIR / "imports")))
 # Where the fixed price bands beside a list begin and end, in whole major units.
 VITRINE_PRICE_BANDS = env.list("VITRINE_PRICE_BANDS", cast=int, default=[25, 50, 100])
 VITRINE_PHOTO_QUERY_HOURS = env.int("VITRINE_PHOTO_QUERY_HOURS", default=24)
