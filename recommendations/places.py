@@ -9,6 +9,8 @@ class Place(TextChoices):
 
     SIMILAR = "similar", _("Similar looks")
     PHOTO = "photo-search", _("Photo search")
+    OUTFIT = "wear-it-with", _("Wear it with")
+    FOR_YOU = "for-you", _("For you")
 
 
 def place_named(name: str) -> str:

@@ -1,8 +1,18 @@
 """One domain call each, then a page or a fragment."""
 
 from .manifest import manifest
+from .outfit import cart_outfit, outfit
 from .photo_query import photo_query, photo_query_forget
 from .similar import similar
 from .visual_search import shared_photo, visual_search
 
-__all__ = ["manifest", "photo_query", "photo_query_forget", "shared_photo", "similar", "visual_search"]
+__all__ = [
+    "cart_outfit",
+    "manifest",
+    "outfit",
+    "photo_query",
+    "photo_query_forget",
+    "shared_photo",
+    "similar",
+    "visual_search",
+]

@@ -57,6 +57,7 @@ TABLE: dict[str, dict[str, int]] = {
     "products_list": ANYONE,
     "products_retrieve": ANYONE,
     "products_similar_list": ANYONE,
+    "products_complete_the_look_list": ANYONE,
     "recently_viewed_list": ANYONE,
     "visual_searches_create": dict.fromkeys(WHO, 201),
     "visual_searches_retrieve": {**ANYONE, "other": 403, "expired": 403},
