@@ -42,6 +42,7 @@ def main(argv: Sequence[str]) -> None:
 def parts(rounds: int, seconds: float) -> "dict[str, Callable[[], list[Row]]]":
     """By name, in the order in which they run; the control spoils the shop and comes last."""
     from . import rounds as all_at_once
+    from .sequences import cart_sequences
     from .server import gunicorn
     from .throughput import checkouts
 
@@ -56,10 +57,11 @@ def parts(rounds: int, seconds: float) -> "dict[str, Callable[[], list[Row]]]":
         "last-item": served(lambda port: all_at_once.last_item(port, rounds)),
         "stock-of-thirty": served(all_at_once.stock_of_thirty),
         "opposite-baskets": served(all_at_once.opposite_baskets),
-        "one-key": served(all_at_once.one_key),
+        "one-key": all_at_once.one_key,
         "coupon": served(all_at_once.single_coupon),
         "throughput": served(lambda port: checkouts(port, seconds)),
         "killed": all_at_once.killed_after_the_charge,
+        "cart-sequences": cart_sequences,
         "control": all_at_once.control,
     }
 

@@ -1,5 +1,6 @@
 """The same through gunicorn: real requests, two processes, connections of their own."""
 
+from collections.abc import Iterator
 from functools import partial
 from http.client import HTTPException
 from pathlib import Path
@@ -7,9 +8,11 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+from benchmarks.scorecard.judge import Judge, bank
+from benchmarks.scorecard.rounds import BANK_SHOP
 from benchmarks.scorecard.server import gunicorn
 from benchmarks.scorecard.shopper import Answer, Shopper
-from shop.models import Order, OrderState, TestCardCharge
+from shop.models import Order, OrderState
 from tests.at_once import at_once
 from tests.factories import make_product
 
@@ -35,8 +38,14 @@ def rush(port: int, sku: str) -> list[Answer]:
     return at_once(acts)
 
 
-def test_the_last_item_is_sold_once_and_one_form_is_one_order(sku: str) -> None:
-    with gunicorn() as port:
+@pytest.fixture
+def judge() -> Iterator[Judge]:
+    with bank() as judge:
+        yield judge
+
+
+def test_the_last_item_is_sold_once_and_one_form_is_one_order(sku: str, judge: Judge) -> None:
+    with gunicorn(BANK_SHOP, VITRINE_BANK=judge.url) as port:
         answers = rush(port, sku)
         assert [answer.is_order for answer in answers].count(True) == 1
         assert [answer.is_refusal for answer in answers].count(True) == CLIENTS - 1
@@ -46,9 +55,11 @@ def test_the_last_item_is_sold_once_and_one_form_is_one_order(sku: str) -> None:
         same = at_once([partial(shopper.order, form)] * CLIENTS)
         assert len({answer.location for answer in same}) == 1
         assert shopper.order(form | {"name": "Eve"}).status == 422
-    with gunicorn() as port:  # a restart forgets no key
+    with gunicorn(BANK_SHOP, VITRINE_BANK=judge.url) as port:  # a restart forgets no key
         assert Shopper(port, shopper.cookies).order(form).location == same[0].location
-    assert TestCardCharge.objects.count() == Order.objects.count() == 2
+    charged = [(charge["order"], charge["amount"]) for charge in judge.charges]
+    assert sorted(charged) == sorted(Order.objects.values_list("number", "total_minor"))
+    assert len(charged) == 2
     assert_all_holds()
 
 
@@ -66,17 +77,20 @@ def test_without_the_lock_the_same_rush_sells_it_twice(sku: str) -> None:
             )
 
 
-def test_a_process_killed_between_charge_and_commit_charges_once(sku: str, tmp_path: Path) -> None:
+def test_a_process_killed_between_charge_and_commit_charges_once(
+    sku: str, judge: Judge, tmp_path: Path
+) -> None:
     note = tmp_path / "died"
-    with gunicorn("benchmarks.scorecard.dying_wsgi:application", VITRINE_DIED=str(note)) as port:
+    environment = {"VITRINE_DIED": str(note), "VITRINE_BANK": judge.url}
+    with gunicorn("benchmarks.scorecard.dying_wsgi:application", **environment) as port:
         shopper = Shopper(port)
         form = shopper.ready(sku)
         with pytest.raises((OSError, HTTPException)):
             shopper.order(form)
         assert note.exists()
         assert Order.objects.get().state == OrderState.PLACED
-        assert TestCardCharge.objects.count() == 1
+        assert len(judge.charges) == 1
         assert shopper.order(form).is_order
     assert Order.objects.get().state == OrderState.PAID
-    assert TestCardCharge.objects.count() == 1
+    assert len(judge.charges) == 1
     assert_all_holds()
