@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from catalog.cards import ProductCard
 
-from .interaction_queue import Message, interaction_queue
+from .interaction_queue import MISSED, SEARCHED, Message, interaction_queue
 from .models import InteractionKind
 from .places import place_named
 from .shoppers import came_from_here, is_counted, shopper_key
@@ -27,6 +27,12 @@ def count_click(request: HttpRequest, product_id: int) -> None:
     place = place_named(request.GET.get("source", ""))
     if place and is_counted(request) and came_from_here(request):
         _put(request, InteractionKind.CLICKED, place, [product_id])
+
+
+def count_search(request: HttpRequest, product_type: str, *, nothing_close: bool) -> None:
+    """A photo was searched with that was taken for this type of goods."""
+    if product_type and is_counted(request):
+        _put(request, MISSED if nothing_close else SEARCHED, product_type, [])
 
 
 def _put(

@@ -34,6 +34,11 @@ def alternatives(labels: Labels, sold: Facets, head: str, applied: Collection[st
     return [Selection(head, value, value) for value in shown if value in _values(sold, head)]
 
 
+def likeliest(labels: Labels, head: str) -> str:
+    """Its best value if it is likely at all, else nothing."""
+    return next((value for value, probability in labels.get(head, ())[:1] if probability >= LIKELY), "")
+
+
 def genders_of(department: str, sold: Facets) -> tuple[str, ...]:
     """Whose goods a department holds, of those that are sold, in the order of the filter."""
     return tuple(facet.value for facet in sold.genders if facet.value in DEPARTMENTS[department])

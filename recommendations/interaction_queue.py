@@ -20,6 +20,9 @@ from redis.exceptions import RedisError
 logger = logging.getLogger(__name__)
 
 KEY = "interactions"
+SEARCHED = "searched"
+MISSED = "missed"
+"""Kinds of messages about a search by photo: their place is the type of the goods."""
 MOST_WAITING = 200_000
 """Messages: what comes in while no worker runs must not fill Valkey; the oldest give way."""
 _PATIENCE = 0.1

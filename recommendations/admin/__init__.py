@@ -2,7 +2,8 @@
 
 from .embeddings import ImageEmbeddingAdmin
 from .encoders import EncoderAdmin
+from .interactions import InteractionAdmin
 from .products import LookProductAdmin
 from .rules import RuleAdmin
 
-__all__ = ["EncoderAdmin", "ImageEmbeddingAdmin", "LookProductAdmin", "RuleAdmin"]
+__all__ = ["EncoderAdmin", "ImageEmbeddingAdmin", "InteractionAdmin", "LookProductAdmin", "RuleAdmin"]

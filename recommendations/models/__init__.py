@@ -3,6 +3,7 @@
 from .embedding import EmbeddingState, ImageEmbedding
 from .encoder import Encoder, EncoderSwitch
 from .interaction import Interaction, InteractionKind
+from .photo_demand import PhotoDemand
 from .photo_query import PhotoQuery
 from .rule import MerchandisingRule, RuleKind
 
@@ -14,6 +15,7 @@ __all__ = [
     "Interaction",
     "InteractionKind",
     "MerchandisingRule",
+    "PhotoDemand",
     "PhotoQuery",
     "RuleKind",
 ]

@@ -1,7 +1,7 @@
 """What shoppers did is written down in batches, and forgotten in time."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from itertools import chain
 from typing import NamedTuple
 from uuid import UUID
@@ -15,8 +15,8 @@ from catalog.models import Product
 from shop.holder import Holder
 from shop.models import Order, OrderState
 
-from ..interaction_queue import Message, interaction_queue
-from ..models import Interaction, InteractionKind
+from ..interaction_queue import MISSED, SEARCHED, Message, interaction_queue
+from ..models import Interaction, InteractionKind, PhotoDemand
 from ..places import place_named
 from ..shoppers import holder_key
 
@@ -41,6 +41,15 @@ _WRITE = """
     ON CONFLICT DO NOTHING
 """
 
+_DEMAND = """
+    INSERT INTO recommendations_photodemand AS d (shopper, product_type, day, nothing_close)
+    VALUES (%s, %s, %s, %s)
+    ON CONFLICT (shopper, product_type, day) DO UPDATE
+    SET nothing_close = d.nothing_close AND excluded.nothing_close
+"""
+_SEARCHES = (SEARCHED, MISSED)
+_LONGEST_TYPE = 60
+
 
 class _Row(NamedTuple):
     kind: str
@@ -49,8 +58,8 @@ class _Row(NamedTuple):
     product_id: int
     anchor_id: int | None
     position: int | None
-    at: object
-    day: object
+    at: datetime
+    day: date
 
 
 def write_waiting() -> int:
@@ -65,6 +74,8 @@ def write_waiting() -> int:
 @transaction.atomic
 def write_down(messages: Sequence[Message]) -> None:
     """Each product of each message once a shopper, place, day and list; of products that are still there."""
+    write_demand([message for message in messages if message.kind in _SEARCHES])
+    messages = [message for message in messages if message.kind not in _SEARCHES]
     rows = [row for message in messages for row in _rows(message)]
     there = _hold({row.product_id for row in rows} | {row.anchor_id for row in rows if row.anchor_id})
     rows = [row for row in rows if row.product_id in there and (row.anchor_id or row.product_id) in there]
@@ -74,6 +85,16 @@ def write_down(messages: Sequence[Message]) -> None:
         if part:
             with connection.cursor() as cursor:
                 cursor.execute(_WRITE, [list(column) for column in zip(*part, strict=True)])
+
+
+def write_demand(messages: Sequence[Message]) -> None:
+    """What was looked for by photo, once a shopper, type and day; what was found once counts as found."""
+    missed: dict[tuple[UUID, str, date], bool] = {}
+    for message in messages:
+        key = (message.shopper, message.place[:_LONGEST_TYPE], timezone.localdate(message.at))
+        missed[key] = missed.get(key, True) and message.kind == MISSED
+    with connection.cursor() as cursor:
+        cursor.executemany(_DEMAND, [(*key, nothing_close) for key, nothing_close in sorted(missed.items())])
 
 
 def count_sale(*, order_id: int) -> None:
@@ -91,12 +112,14 @@ def count_sale(*, order_id: int) -> None:
 
 def forget_shopper(*, shopper: UUID) -> int:
     """Deletes all that is kept under this key; how many rows."""
-    return Interaction.objects.filter(shopper=shopper).delete()[0]
+    demand = PhotoDemand.objects.filter(shopper=shopper).delete()[0]
+    return demand + Interaction.objects.filter(shopper=shopper).delete()[0]
 
 
 def forget_old() -> int:
     """Deletes what is older than VITRINE_INTERACTION_DAYS, in parts that lock little; how many rows."""
     first = timezone.localdate() - timedelta(days=settings.VITRINE_INTERACTION_DAYS)
+    PhotoDemand.objects.filter(day__lt=first).delete()
     old = Interaction.objects.filter(day__lt=first).values("pk")
     return sum(iter(lambda: Interaction.objects.filter(pk__in=old[:_FORGOTTEN_AT_ONCE]).delete()[0], 0))
 

@@ -11,3 +11,9 @@ register = template.Library()
 def seconds(time: timedelta) -> str:
     """With one decimal."""
     return f"{time.total_seconds():.1f}"
+
+
+@register.filter
+def unlocalized(number: float) -> str:
+    """As drawings want it in any language."""
+    return f"{number:.1f}"

@@ -16,10 +16,11 @@ from catalog.imaging import Box, BoxError, PictureBusy, PictureError
 from catalog.selectors.samples import sample_photos
 from catalog.stages import stage
 
-from ..counting import count_shown
+from ..counting import count_search, count_shown
 from ..edges import Edges
 from ..encoders import EncoderBusy
 from ..focus import Focus
+from ..guesses import likeliest
 from ..hints import SENTENCES
 from ..models import PhotoQuery
 from ..places import Place
@@ -70,6 +71,7 @@ def results_page(
         "proof": proof_of(query.token) if view else "",
     }
     count_shown(request, Place.PHOTO, results.cards)
+    count_search(request, likeliest(query.labels, "type"), nothing_close=results.weak or not results.total)
     template = "photo_answer.html" if is_fragment(request) else "photo_results.html"
     return _page(request, template, context, results.status)
 

@@ -94,7 +94,7 @@ def test_counting_asks_the_database_nothing(client: Client, get: Get, shirts: li
         client.get(url, headers={"User-Agent": "bot"})
     with CaptureQueriesContext(connection) as counted:
         client.get(url, headers={"User-Agent": BROWSER})
-    assert len(counted) == len(of_a_bot)
+    assert len(counted) <= len(of_a_bot)
 
 
 def test_a_valkey_that_is_away_costs_no_page(
