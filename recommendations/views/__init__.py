@@ -1,5 +1,6 @@
 """One domain call each, then a page or a fragment."""
 
+from .for_you import for_you, for_you_clear
 from .manifest import manifest
 from .outfit import cart_outfit, outfit
 from .photo_query import photo_query, photo_query_forget
@@ -8,6 +9,8 @@ from .visual_search import shared_photo, visual_search
 
 __all__ = [
     "cart_outfit",
+    "for_you",
+    "for_you_clear",
     "manifest",
     "outfit",
     "photo_query",
