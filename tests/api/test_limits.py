@@ -13,6 +13,9 @@ from config.api.addresses import client_address
 from config.api.counters import Counters, counters
 from config.api.limits import Limit
 
+from .customer import Customer
+from .guest import Guest
+
 pytestmark = pytest.mark.django_db
 
 URL = "/api/v1/categories/"
@@ -85,6 +88,36 @@ def test_without_valkey_browsing_goes_on_and_each_process_counts(
     client: Client, address: str, three: None, away: None
 ) -> None:
     assert [ask(client, address).status_code for _ in range(4)] == [200, 200, 200, 429]
+
+
+def test_a_customer_counts_wherever_they_ask_from(three: None) -> None:
+    customer = Customer()
+    paths = ["cart/", "wishlist/", "account/", "orders/"]
+    answers = [
+        customer.client.get(f"/api/v1/{path}", REMOTE_ADDR=f"10.251.{number}.1", headers=customer.headers)
+        for number, path in enumerate(paths)
+    ]
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 429]
+
+
+@pytest.mark.parametrize(
+    ("scope", "path"),
+    [
+        ("login", "auth/login/"),
+        ("login", "auth/refresh/"),
+        ("checkout", "orders/"),
+        ("photo", "visual-searches/"),
+    ],
+)
+def test_what_has_a_limit_of_its_own(scope: str, path: str, address: str, settings: Settings) -> None:
+    settings.VITRINE_LIMITS = {**settings.VITRINE_LIMITS, scope: "1/hour"}
+    client, guest = Client(), Guest()
+    url = f"/api/v1/{path}"
+    answers = [client.post(url, REMOTE_ADDR=address, headers=guest.headers) for _ in range(2)]
+    assert answers[0].status_code in (400, 415)
+    assert (answers[1].status_code, answers[1].json()["code"]) == (429, "throttled")
+    assert int(answers[1]["Retry-After"]) > 3000
+    assert client.get(URL, REMOTE_ADDR=address).status_code == 200
 
 
 def test_a_window_ends() -> None:

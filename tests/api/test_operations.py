@@ -72,6 +72,7 @@ TABLE: dict[str, dict[str, int]] = {
     "orders_create": holders(201),
     "orders_retrieve": OF_AN_ORDER,
     "orders_confirmation_create": OF_AN_ORDER,
+    "orders_card_create": OF_AN_ORDER,
     "orders_reorder_create": {**OF_AN_ORDER, "guest": 401},
     "account_retrieve": CUSTOMERS,
     "account_partial_update": CUSTOMERS,

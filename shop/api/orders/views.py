@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -23,7 +24,7 @@ from ...models import Order, Payment, PaymentState
 from ...selectors.account import orders_of
 from ...selectors.orders import OrderPage, order_page
 from ...services.orders import place_order
-from ...services.payments import confirm_payment, pay_order
+from ...services.payments import card_secret, confirm_payment, pay_order
 from ...services.reorder import reorder
 from ..bodies import read
 from ..cart import CART, CartSerializer, current_cart, shown_cart
@@ -51,6 +52,11 @@ class PaymentRefused(APIException):
 
 class ConfirmationSerializer(serializers.Serializer[dict[str, Any]]):
     agreed = serializers.BooleanField()
+
+
+class CardSerializer(serializers.Serializer[dict[str, Any]]):
+    client_secret = serializers.CharField()
+    publishable_key = serializers.CharField(help_text="The shop's at Stripe; empty where it takes no cards.")
 
 
 class ReorderedSerializer(serializers.Serializer[dict[str, Any]]):
@@ -150,6 +156,31 @@ class ConfirmationView(OrderAccessView):
         enqueue.mails()
         _check(payment)
         return _answer(request, _fresh(order))
+
+
+@private
+class CardView(OrderAccessView):
+    refusals = {"POST": (503,)}
+
+    @extend_schema(
+        operation_id="orders_card_create",
+        summary="Pay by card",
+        description=(
+            "What Stripe's own components in the app pay with, where `payment.state` is "
+            "`needs_confirmation`; `client_secret` is empty where there is nothing to pay. Afterwards `true` "
+            "goes to `POST /orders/{number}/confirmation/`."
+        ),
+        tags=["orders"],
+        request=None,
+        responses=CardSerializer,
+        examples=shown({"client_secret": "pi_3Q_secret_8dWk0r9iZQ", "publishable_key": "pk_live_51H"}),
+    )
+    def post(self, request: Request, number: str) -> Response:
+        check_names(request)
+        with refusals():
+            secret = card_secret(order=order_of(request, number).order)
+        key: str = settings.STRIPE_PUBLISHABLE_KEY
+        return Response({"client_secret": secret, "publishable_key": key})
 
 
 @private
