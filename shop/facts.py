@@ -14,6 +14,7 @@ class ShopFacts:
     return_days: int
     photo_query_hours: int
     interaction_days: int
+    cards_by_stripe: bool
 
 
 def shop_facts() -> ShopFacts:
@@ -23,4 +24,5 @@ def shop_facts() -> ShopFacts:
         return_days=settings.VITRINE_RETURN_DAYS,
         photo_query_hours=settings.VITRINE_PHOTO_QUERY_HOURS,
         interaction_days=settings.VITRINE_INTERACTION_DAYS,
+        cards_by_stripe="stripe" in settings.VITRINE_PAYMENT_METHODS,
     )

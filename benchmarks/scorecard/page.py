@@ -10,9 +10,9 @@ HEAD = """\
 # Scorecard
 
 What must hold when many buy at once, measured through gunicorn (two processes of eight threads) and
-PostgreSQL. Charges are counted by a bank in a process of its own, with its own ledger. `make scorecard` rewrites
-this page; `make scorecard ARGS="--rounds 5 --only last-item,control"` runs a part, and the others say that they
-were not run.
+PostgreSQL. Charges are counted by a bank in a process of its own, with its own ledger. `make scorecard`
+rewrites this page; `make scorecard ARGS="--rounds 5 --only last-item,control"` runs a part, and the others
+say that they were not run.
 
 Machine: {machine}
 

@@ -32,12 +32,6 @@ _REFUSALS: Final[tuple[type[Exception], ...]] = (
     stripe.PermissionError,
     ValueError,
 )
-_SILENCE: Final[tuple[type[Exception], ...]] = (
-    stripe.APIConnectionError,
-    stripe.APIError,
-    stripe.RateLimitError,
-    stripe.IdempotencyError,
-)
 
 
 class StripeProvider:
@@ -50,7 +44,7 @@ class StripeProvider:
     def start(self, charge: Charge) -> Outcome:
         """Nothing is charged yet, so no answer is no reason to wait: the shopper's page asks again."""
         try:
-            with _answers():
+            with _answers(*_REFUSALS):
                 return outcome_of(_create(charge))
         except _REFUSALS:
             logger.exception("Stripe takes no payment for order %s.", charge.order_number)
@@ -73,7 +67,7 @@ class StripeProvider:
     def cancel(self, charge: Charge) -> Outcome:
         """Raises ProviderTimeout."""
         intent = _current(charge)
-        with _answers(*_REFUSALS):
+        with _answers():
             try:
                 return outcome_of(_client().v1.payment_intents.cancel(intent.id))
             except stripe.InvalidRequestError:  # too late, or done already
@@ -117,7 +111,7 @@ def _create(charge: Charge) -> stripe.PaymentIntent:
 
 def _current(charge: Charge) -> stripe.PaymentIntent:
     """The intent as it is now, made if there was none. Raises ProviderTimeout."""
-    with _answers(*_REFUSALS):
+    with _answers():
         known = charge.provider_id or _create(charge).id
         return _client().v1.payment_intents.retrieve(known)
 
@@ -139,11 +133,13 @@ def _new_refund(charge: Charge, amount: Money, reference: UUID) -> stripe.Refund
 
 
 @contextmanager
-def _answers(*refusals: type[Exception]) -> Iterator[None]:
-    """No answer, and those of the `refusals` that tell nothing of the charge, are a timeout."""
+def _answers(*heard: type[Exception]) -> Iterator[None]:
+    """Whatever goes wrong tells nothing of the charge and is a timeout, but for what is `heard`."""
     try:
         yield
-    except (*_SILENCE, *refusals) as error:
+    except heard:
+        raise
+    except (stripe.StripeError, ValueError) as error:
         logger.warning("Stripe: %s", error)
         raise ProviderTimeout from error
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import F, Prefetch
 
-from ..models import Order, OrderEvent, OrderLine, Payment, PaymentState, is_token_of
+from ..models import Cart, Order, OrderEvent, OrderLine, OrderState, Payment, PaymentState, is_token_of
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,14 @@ class OrderPage:
         """Whether the payment provider has not decided yet."""
         open_states = (PaymentState.PENDING, PaymentState.CREATED)
         return self.order.payment_method != "invoice" and self.payment.state in open_states
+
+
+def order_to_pay(*, cart: Cart) -> Order | None:
+    """The latest order from this cart whose payment the shopper has left before it was confirmed."""
+    if cart.pk is None:
+        return None
+    waiting = {"state": OrderState.PLACED, "payments__state": PaymentState.NEEDS_CONFIRMATION}
+    return Order.objects.filter(cart=cart, **waiting).order_by("-id").first()
 
 
 def order_page(*, number: str, token: str) -> OrderPage | None:

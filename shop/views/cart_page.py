@@ -15,6 +15,7 @@ from ..htmx import HtmxRequest, wants_fragment
 from ..models import Cart
 from ..selectors.cart import UndoOffer, cart_contents, items_in_cart, undo_offer
 from ..selectors.cart_coupon import cart_coupon
+from ..selectors.orders import order_to_pay
 from ..services.cart import CartError
 
 DRAWER = "cart-drawer-body"
@@ -69,7 +70,9 @@ def _context(cart: Cart, *, added: str = "", **context: Any) -> dict[str, Any]:
     line = next((line for line in contents.lines if line.sku == added), None)
     said = _("Added: %(name)s.") % {"name": line.name} if line else ""
     coupon = cart_coupon(cart=cart, contents=contents, now=timezone.now())
-    facts = {"contents": contents, "coupon": coupon, "said": said, "added": bool(line)}
+    facts: dict[str, Any] = {"contents": contents, "coupon": coupon, "said": said, "added": bool(line)}
+    if not contents.lines:
+        facts["to_pay"] = order_to_pay(cart=cart)
     return {"error": None, "undo": None, "coupon_problem": "", **facts, **context}
 
 

@@ -104,6 +104,16 @@ def test_a_card_that_asks_for_confirmation(client: Client, shirt: Variant, answe
     assert response["Location"] == (url if answer == "yes" else URL)
 
 
+def test_who_leaves_before_confirming_finds_the_order_in_the_empty_cart(
+    client: Client, shirt: Variant
+) -> None:
+    add(client, shirt)
+    url = send(client, payment_method="test", payment_choice="confirm")["Location"]
+    assert f'<a href="{url}">pay it</a>' in client.get("/cart/").content.decode()
+    client.post(f"{url}confirm/", {"agreed": "yes"})
+    assert "pay it" not in client.get("/cart/").content.decode()
+
+
 def test_a_bank_that_does_not_answer_is_waited_for(client: Client, shirt: Variant) -> None:
     add(client, shirt)
     url = send(client, payment_method="test", payment_choice="time-out")["Location"]

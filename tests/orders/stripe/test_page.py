@@ -43,6 +43,14 @@ def test_the_script_is_loaded_while_a_card_is_asked_for_and_nowhere_else(
     assert SCRIPT not in policy(client, buy(shirt, payment_method="invoice").get_absolute_url())
 
 
+def test_the_privacy_page_names_stripe_where_it_is_offered(
+    stripe: Stripe, client: Client, settings: Settings
+) -> None:
+    assert "fields of Stripe" in client.get("/privacy/").content.decode()
+    settings.VITRINE_PAYMENT_METHODS = ["invoice"]
+    assert "Stripe" not in client.get("/privacy/").content.decode()
+
+
 def test_the_page_gets_the_secret_of_its_own_order(order: Order, stripe: Stripe, client: Client) -> None:
     url = f"{order.get_absolute_url()}card/"
     assert client.post(url).json() == {"secret": stripe.intents()[0]["client_secret"]}
