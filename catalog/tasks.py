@@ -12,7 +12,9 @@ from .models import ProductImage
 from .services.history import forget_history
 from .services.import_jobs import left_behind
 from .services.thumbnails import make_due_thumbnails, messages_for
+from .services.webhooks import forget_deliveries, send_due
 
+DELIVERIES_KEPT: Final = timedelta(days=30)
 LEFT_BEHIND: Final = timedelta(seconds=90)
 """Longer than a worker ever takes for one batch of an import."""
 
@@ -35,6 +37,7 @@ def sweep_thumbnails() -> None:
 def forget_old_history() -> None:
     """Revisions of products, and the pictures that only they had, after VITRINE_HISTORY_DAYS."""
     forget_history(before=timezone.now() - timedelta(days=settings.VITRINE_HISTORY_DAYS))
+    forget_deliveries(before=timezone.now() - DELIVERIES_KEPT)
 
 
 @shared_task
@@ -49,3 +52,9 @@ def sweep_imports() -> None:
     """Takes up what a dead worker or a lost message has left behind."""
     for job_id in left_behind(before=timezone.now() - LEFT_BEHIND):
         work_on_import.delay(job_id)
+
+
+@shared_task
+def send_webhooks() -> None:
+    """What is owed to them, and what is tried again."""
+    send_due(now=timezone.now())

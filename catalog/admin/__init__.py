@@ -4,6 +4,7 @@ from .images import ProductImageInline
 from .imports import ImportJobAdmin
 from .product import ProductAdmin
 from .saved_views import SavedView
+from .systems import MerchantTokenAdmin, WebhookAdmin, WebhookDeliveryAdmin
 from .taxonomy import BrandAdmin, CategoryAdmin
 from .variants import VariantInline
 
@@ -11,8 +12,11 @@ __all__ = [
     "BrandAdmin",
     "CategoryAdmin",
     "ImportJobAdmin",
+    "MerchantTokenAdmin",
     "ProductAdmin",
     "ProductImageInline",
     "SavedView",
     "VariantInline",
+    "WebhookAdmin",
+    "WebhookDeliveryAdmin",
 ]

@@ -5,10 +5,12 @@ from .bulk_edit import BulkEdit
 from .category import Category
 from .image import ProductImage
 from .import_job import WORKING, ImportJob, ImportLine, JobState, Outcome
+from .merchant_token import MerchantToken
 from .product import INVENTED, Gender, Product
 from .revision import Act, ProductRevision
 from .search import SearchDocument, SearchWord
 from .variant import Variant
+from .webhook import Webhook, WebhookDelivery
 
 __all__ = [
     "INVENTED",
@@ -21,6 +23,7 @@ __all__ = [
     "ImportJob",
     "ImportLine",
     "JobState",
+    "MerchantToken",
     "Outcome",
     "Product",
     "ProductImage",
@@ -28,4 +31,6 @@ __all__ = [
     "SearchDocument",
     "SearchWord",
     "Variant",
+    "Webhook",
+    "WebhookDelivery",
 ]

@@ -32,20 +32,23 @@ class Upserted:
 
 
 @transaction.atomic
-def upsert_products(*, products: Sequence[ProductData], now: datetime) -> Upserted:
+def upsert_products(
+    *, products: Sequence[ProductData], now: datetime, needs_picture: bool = True
+) -> Upserted:
     """Creates or updates each product by its external id, and its variants and pictures with it.
 
     What is the same already is not written. Pictures that are no longer listed are deleted, variants are sold
     out. Invented facts are for new variants only, so that a merchant's correction stays. All `products` are
-    written or none: raises SkuTakenError, NoPictureError for a new one without any, or PictureError for a
-    picture that cannot be stored.
+    written or none: raises SkuTakenError, NoPictureError for a new one without any where it `needs_picture`,
+    or PictureError for a picture that cannot be stored.
     """
     refuse_taken_skus(products)
     values = _values(products)
     stored = _stored(values)
     changed = _update(stored, values, now)
     new = [data for data in products if data.external_id not in stored]
-    refuse_without_picture(new)
+    if needs_picture:
+        refuse_without_picture(new)
     created = _create(new, values)
     owners = stored | created
     images = write_images(products, owners)

@@ -211,6 +211,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "catalog.tasks.sweep_imports",
         "schedule": env.float("VITRINE_SWEEP_SECONDS", default=60.0),
     },
+    "send-webhooks": {"task": "catalog.tasks.send_webhooks", "schedule": 10.0},
     "settle-payments": {
         "task": "shop.tasks.settle_payments",
         "schedule": env.float("VITRINE_SWEEP_SECONDS", default=60.0),

@@ -55,6 +55,8 @@ TABLE: dict[str, dict[str, int]] = {
     "visual_searches_create": dict.fromkeys(WHO, 201),
     "visual_searches_retrieve": {**ANYONE, "other": 403, "expired": 403},
     "visual_searches_destroy": {**dict.fromkeys(WHO, 403), "owner": 204},
+    # With a token of a system that feeds the catalogue: tests/merchant_api.
+    **{f"merchant_{what}_create": dict.fromkeys(WHO, 401) for what in ("products", "variants", "images")},
     "carts_create": dict.fromkeys(WHO, 201),
     "cart_retrieve": HOLDERS,
     "cart_quote_retrieve": HOLDERS,
