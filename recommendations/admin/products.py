@@ -14,6 +14,7 @@ from catalog.models import Product, ProductImage
 from ..models import ImageEmbedding
 from .actions import retry_and_say
 from .by_picture import PictureSearch
+from .from_picture import FromPictureAdmin
 from .looks import ROWS, line, worst
 from .saved_views import VIEWS
 
@@ -39,7 +40,7 @@ admin.site.unregister(Product)
 
 
 @admin.register(Product)
-class LookProductAdmin(PictureSearch):
+class LookProductAdmin(FromPictureAdmin, PictureSearch):
     """The catalogue's products, with what is known of their looks."""
 
     image_inline_class = LookImageInline

@@ -1,0 +1,142 @@
+"""What a product's first picture suggests about it: from the shop's own products that look most like it."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Min, Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from catalog.models import Gender, Product, ProductImage, Variant
+
+from ..models import ImageEmbedding
+from .catalogue_search import nearest_of_all
+from .encoders import active_encoder
+from .matches import Match
+
+VOTERS = 12
+LEAST_SHARE = 0.4
+"""Below it the neighbours do not agree."""
+SAME = 0.985
+"""Similarity from which two pictures show the same thing."""
+_LOOKED_AT = 24
+FIELDS: dict[str, str | Promise] = {"product_type": _("Type"), "colour": _("Colour"), "gender": _("For")}
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """`value` of a field, as `share` of the neighbours have it; `present` is what the product says now."""
+
+    field: str
+    label: str | Promise
+    value: str
+    said: str
+    share: float
+    present: str
+
+    @property
+    def is_news(self) -> bool:
+        return self.value != self.present
+
+    @property
+    def percent(self) -> int:
+        return round(100 * self.share)
+
+
+@dataclass(frozen=True)
+class Duplicate:
+    """A product that shows the same; `is_same_file` if to the byte."""
+
+    product: Product
+    sku: str
+    image: ProductImage
+    similarity: float
+    is_same_file: bool
+
+
+@dataclass(frozen=True)
+class Suggestions:
+    """`is_waiting`: the picture has no vector yet. `voters` is how many products were asked."""
+
+    is_waiting: bool
+    voters: int
+    values: list[Suggestion]
+    duplicates: list[Duplicate]
+
+
+def suggestions_for(*, product: Product) -> Suggestions:
+    """Of its first picture, in a constant number of queries; nothing of a product without one."""
+    encoder = active_encoder()
+    rows = ImageEmbedding.objects.of(encoder).ready().current().filter(image__product=product)
+    first = rows.order_by("image__position", "image_id").first()
+    matches: list[Match] = []
+    if first is not None and first.vector is not None:
+        found = nearest_of_all(first.vector, limit=_LOOKED_AT + 1, encoder=encoder)
+        matches = [match for match in found if match.product_id != product.pk][:_LOOKED_AT]
+    digests = list(product.images.values_list("digest", flat=True))
+    neighbours = Product.objects.prefetch_related("variants").in_bulk([match.product_id for match in matches])
+    voters = [neighbours[match.product_id] for match in matches[:VOTERS]]
+    return Suggestions(
+        is_waiting=first is None and bool(digests),
+        voters=len(voters),
+        values=_values(product, voters),
+        duplicates=_duplicates(product, matches, digests),
+    )
+
+
+def _values(product: Product, voters: Sequence[Product]) -> list[Suggestion]:
+    votes = {
+        "product_type": _most([{one.product_type} for one in voters]),
+        "colour": _most([{variant.colour for variant in one.variants.all()} for one in voters]),
+        "gender": _most([{one.gender} for one in voters]),
+    }
+    present = {
+        "product_type": product.product_type,
+        "colour": _one_colour(product),
+        "gender": product.gender,
+    }
+    return [
+        Suggestion(field, FIELDS[field], value, _said(field, value), share, present[field])
+        for field, (value, share) in votes.items()
+        if value and share >= LEAST_SHARE
+    ]
+
+
+def _most(values: Iterable[set[str]]) -> tuple[str, float]:
+    """The most frequent value and the share of those that have it; of equals the one nearest."""
+    lists = [one - {""} for one in values]
+    counted = Counter(value for one in lists for value in sorted(one))
+    best = counted.most_common(1)
+    return (best[0][0], best[0][1] / len(lists)) if best else ("", 0.0)
+
+
+def _said(field: str, value: str) -> str:
+    return str(Gender(value).label) if field == "gender" else value
+
+
+def _one_colour(product: Product) -> str:
+    """What all of its variants that have a colour say; empty where none has or they differ."""
+    colours = set(Variant.objects.filter(product=product).exclude(colour="").values_list("colour", flat=True))
+    return colours.pop() if len(colours) == 1 else ""
+
+
+def _duplicates(product: Product, matches: Sequence[Match], digests: Sequence[str]) -> list[Duplicate]:
+    close = {match.image_id: match.similarity for match in matches if match.similarity >= SAME}
+    images: QuerySet[Any] = ProductImage.objects.filter(Q(pk__in=close) | Q(digest__in=digests))
+    found = (
+        images.exclude(product=product)
+        .select_related("product")
+        .annotate(sku=Min("product__variants__sku"))
+        .order_by("pk")
+    )
+    duplicates: dict[int, Duplicate] = {}
+    for image in found[:_LOOKED_AT]:
+        is_same = image.digest in digests
+        similarity = 1.0 if is_same else close[image.pk]
+        duplicate = Duplicate(image.product, image.sku or "", image, similarity, is_same)
+        known = duplicates.get(image.product_id)
+        if known is None or known.similarity < similarity:
+            duplicates[image.product_id] = duplicate
+    return sorted(duplicates.values(), key=lambda one: -one.similarity)
