@@ -2,6 +2,7 @@
 
 import errno
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,11 @@ from recommendations.training.datasets import read_photos, read_products  # noqa
 from recommendations.training.history import History  # noqa: E402
 from recommendations.training.lesson import Lesson  # noqa: E402
 from recommendations.training.make import make_encoder  # noqa: E402
-from recommendations.training.train import Reports, Settings, TrainingError  # noqa: E402
+from recommendations.training.train import Reports, Settings, TrainingError, plan_batches  # noqa: E402
 from tests.training.folders import shot, write_photos, write_products  # noqa: E402
 from tests.training.small import small_backbone  # noqa: E402
 
+EPOCHS = 12
 MADE = ["card.json", "model.tflite", "network.keras", "report.html"]
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning")
@@ -34,13 +36,15 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return write_products(folder / "products", 90), write_photos(folder / "photos", 60)
 
 
-@pytest.fixture(autouse=True)
-def small_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (train_module, make_module):
-        monkeypatch.setattr(module, "backbone", small_backbone)
-    monkeypatch.setattr(train_module, "CHECKPOINT_EVERY", 2)
-    monkeypatch.setattr(train_module, "SETTLING_STEPS", 2)
-    monkeypatch.setattr(heads_module, "STEPS", 40)
+@pytest.fixture(scope="module", autouse=True)
+def small_network() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (train_module, make_module):
+            patch.setattr(module, "backbone", small_backbone)
+        patch.setattr(train_module, "CHECKPOINT_EVERY", 2)
+        patch.setattr(train_module, "SETTLING_STEPS", 2)
+        patch.setattr(heads_module, "STEPS", 40)
+        yield
 
 
 def settings(epochs: int) -> Settings:
@@ -74,17 +78,26 @@ class Run:
             raise KeyboardInterrupt
 
 
+def _quiet(*said: object) -> None:
+    """Says nothing."""
+
+
 def card(folder: Path) -> Any:
     return json.loads((folder / "card.json").read_text())
 
 
-def test_a_run_learns_and_leaves_an_artefact_that_works(folders: tuple[Path, Path], tmp_path: Path) -> None:
-    run = Run(folders, tmp_path / "mine", epochs=12)()
-    assert np.mean(run.losses[-3:]) < 0.8 * run.losses[0]
-    encoder = LiteRTEncoder(tmp_path / "mine")
+@pytest.fixture(scope="module")
+def whole(folders: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """A run from start to end. Tests read what it left; a run takes seconds."""
+    return Run(folders, tmp_path_factory.mktemp("whole") / "mine", epochs=EPOCHS)()
+
+
+def test_a_run_learns_and_leaves_an_artefact_that_works(whole: Run) -> None:
+    assert np.mean(whole.losses[-3:]) < 0.8 * whole.losses[0]
+    encoder = LiteRTEncoder(whole.output)
     assert encoder.card.key == "mine"
     assert set(encoder.card.labels["type"]) == {"Tshirts", "Trousers"}
-    page = (tmp_path / "mine" / "report.html").read_text()
+    page = (whole.output / "report.html").read_text()
     assert page.count("<svg") == 2
     assert page.count('<div class="row">') == 10, "a row for each watched shot, view and photo"
     encoding = encoder.encode([shot("Tshirts", "Red"), shot("Trousers", "Red")])
@@ -92,15 +105,14 @@ def test_a_run_learns_and_leaves_an_artefact_that_works(folders: tuple[Path, Pat
     assert named.tolist() == ["Tshirts", "Trousers"]
     assert np.linalg.norm(encoding.vectors, axis=1) == pytest.approx([1, 1], abs=1e-5)
     assert encoding.scores["colour"].sum(axis=1) == pytest.approx([1, 1], abs=1e-5)
-    assert card(tmp_path / "mine")["parity"] >= 0.999
-    assert sorted(file.name for file in (tmp_path / "mine").iterdir()) == MADE
+    assert card(whole.output)["parity"] >= 0.999
+    assert sorted(file.name for file in (whole.output).iterdir()) == MADE
 
 
 def test_a_stopped_run_leaves_no_artefact_and_resumes_to_the_same_end(
-    folders: tuple[Path, Path], tmp_path: Path
+    whole: Run, folders: tuple[Path, Path], tmp_path: Path
 ) -> None:
-    whole = Run(folders, tmp_path / "whole", epochs=4)()
-    stopped = Run(folders, tmp_path / "stopped", epochs=4, stop_at=3)
+    stopped = Run(folders, tmp_path / "stopped", epochs=EPOCHS, stop_at=3)
     with pytest.raises(KeyboardInterrupt):
         stopped()
     assert [file.name for file in stopped.output.iterdir()] == ["checkpoint"]
@@ -125,11 +137,14 @@ def command(folders: tuple[Path, Path | None], output: Path, **options: Any) -> 
     call_command("train_encoder", **(defaults | options))
 
 
-def test_the_command_trains(
-    folders: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_the_command_starts_from_what_an_earlier_run_left(
+    whole: Run, folders: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    command(folders, tmp_path / "mine", epochs=1, image_size=32, serving_size=64)
-    assert card(tmp_path / "mine")["input_size"] == 64
+    network = whole.output / "network.keras"
+    command(folders, tmp_path / "mine", epochs=1, image_size=32, serving_size=64, initial=str(network))
+    made = card(tmp_path / "mine")
+    assert made["input_size"] == 64
+    assert made["recipe"]["initial"] == "network.keras"
     assert "VITRINE_ENCODER_DIRS" in capsys.readouterr().out
 
 
@@ -144,6 +159,7 @@ def test_the_command_trains(
         ({"rate": 0}, "--rate is over 0 and at most 1"),
         ({"frozen": 1.0}, "--frozen is over 0 and at most 0.99"),
         ({"initial": "nowhere.keras"}, "There is no network nowhere.keras"),
+        ({"initial": __file__, "epochs": 1}, "is not a network that train_encoder kept"),
         ({"leave_out": ["Hats"]}, "No product is of the type Hats"),
     ],
 )
@@ -179,8 +195,9 @@ def test_some_corrupt_pictures_are_left_out(folders: tuple[Path, Path], tmp_path
     spotty = write_products(tmp_path / "spotty", 90)
     for number in range(20):
         (spotty / "images" / f"{number}.jpg").write_bytes(b"not a picture")
-    command((spotty, folders[1]), tmp_path / "mine", epochs=1, image_size=32, serving_size=32)
-    assert card(tmp_path / "mine")["trained_on"]["products"] < 60
+    shots, photos = read_products(spotty), read_photos(folders[1])
+    plan = plan_batches(shots, photos, settings(1), Reports(read=_quiet, step=_quiet))
+    assert len(plan.products.pixels) < 60
 
 
 def test_a_folder_of_pictures_alone_teaches_the_looks(
@@ -193,15 +210,6 @@ def test_a_folder_of_pictures_alone_teaches_the_looks(
     encoder = LiteRTEncoder(tmp_path / "mine")
     assert encoder.card.labels == {}
     assert np.linalg.norm(encoder.encode([shot("Tshirts", "Red")]).vectors) == pytest.approx(1, abs=1e-5)
-
-
-def test_a_later_run_starts_from_an_earlier_one(folders: tuple[Path, Path], tmp_path: Path) -> None:
-    command(folders, tmp_path / "first", epochs=1, image_size=32, serving_size=32)
-    network = tmp_path / "first" / "network.keras"
-    command(folders, tmp_path / "second", epochs=1, image_size=32, serving_size=32, initial=str(network))
-    assert card(tmp_path / "second")["recipe"]["initial"] == "network.keras"
-    with pytest.raises(CommandError, match="is not a network that train_encoder kept"):
-        command(folders, tmp_path / "third", epochs=1, initial=str(folders[0] / "products.csv"))
 
 
 def test_a_full_disk_is_said_and_leaves_no_artefact(
