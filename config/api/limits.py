@@ -75,6 +75,10 @@ class Throttle(BaseThrottle):
         return max(1.0, self._state.count.seconds_left)
 
 
+def is_counted(request: Request) -> bool:
+    return hasattr(request._request, _ATTRIBUTE)
+
+
 class LimitHeadersMiddleware:
     """Says in each answer of the API what is left (draft-ietf-httpapi-ratelimit-headers)."""
 

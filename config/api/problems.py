@@ -11,11 +11,22 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from django.utils.translation import gettext_lazy as _
 from django.views import defaults
-from rest_framework.exceptions import APIException, ErrorDetail, ParseError, ValidationError
+from rest_framework.exceptions import (
+    APIException,
+    AuthenticationFailed,
+    ErrorDetail,
+    NotAuthenticated,
+    ParseError,
+    PermissionDenied,
+    Throttled,
+    ValidationError,
+)
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
 from config.request_id import request_id
+
+from .limits import Throttle, is_counted
 
 MEDIA_TYPE = "application/problem+json"
 ROOT = "/api/"
@@ -39,6 +50,8 @@ def handle(error: Exception, context: dict[str, Any]) -> Response | None:
         error = BodyTooLarge()
     elif isinstance(error, UnreadablePostError):
         error = ParseError()
+    elif isinstance(error, (NotAuthenticated, AuthenticationFailed, PermissionDenied)):
+        error = _counted(error, context)
     answer = exception_handler(error, context)
     if answer is not None:
         errors = list(_field_errors(answer.data)) if isinstance(error, ValidationError) else []
@@ -46,6 +59,14 @@ def handle(error: Exception, context: dict[str, Any]) -> Response | None:
         answer.data = problem(answer.status_code, code, _detail(answer.data, errors), errors)
         answer.content_type = MEDIA_TYPE
     return answer
+
+
+def _counted(error: APIException, context: dict[str, Any]) -> APIException:
+    """Django REST framework counts only whom it lets in: wrong tokens are not tried without end, either."""
+    request, throttle = context["request"], Throttle()
+    if is_counted(request) or throttle.allow_request(request, context["view"]):
+        return error
+    return Throttled(throttle.wait())
 
 
 def problem(status: int, code: str, detail: str, errors: list[FieldError] | None = None) -> dict[str, Any]:

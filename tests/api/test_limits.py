@@ -53,6 +53,15 @@ def test_the_fourth_is_too_many(client: Client, address: str, three: None) -> No
     assert 0 < int(refused["RateLimit-Reset"]) <= 60
 
 
+def test_wrong_tokens_are_counted_too(client: Client, address: str, three: None) -> None:
+    for headers in ({}, {"Authorization": "Bearer x"}, {"Guest-Token": "made:up"}):
+        answer = client.get("/api/v1/cart/", REMOTE_ADDR=address, headers=headers)
+        assert (answer.status_code, answer["RateLimit-Limit"]) == (401, "3")
+    refused = client.get("/api/v1/cart/", REMOTE_ADDR=address)
+    assert (refused.status_code, refused.json()["code"]) == (429, "throttled")
+    assert 0 < int(refused["Retry-After"]) <= 60
+
+
 def test_a_forged_header_changes_nothing(client: Client, address: str, three: None) -> None:
     answers = [ask(client, address, **{"X-Forwarded-For": f"1.2.3.{number}"}) for number in range(4)]
     assert [answer.status_code for answer in answers] == [200, 200, 200, 429]

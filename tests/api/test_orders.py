@@ -133,6 +133,8 @@ REFUSED: dict[str, tuple[dict[str, Any], int, str]] = {
     "no such way": ({"shipping_method": "drone"}, 400, "shipping_method"),
     "no such payment": ({"payment_method": "gold"}, 400, "payment_method"),
     "no such card": ({"payment_method": "test", "payment_choice": "x"}, 400, "payment_choice"),
+    "a slip": ({"shiping_method": "standard"}, 400, "shiping_method"),
+    "a slip in the address": ({"address": {**ADDRESS, "town": "Berlin"}}, 400, "address.town"),
     "a NUL": ({"address": {**ADDRESS, "name": "A\x00"}}, 400, "address.name"),
 }
 

@@ -1,5 +1,6 @@
 """GET /api/v1/products/"""
 
+import gzip
 from typing import Any
 
 import pytest
@@ -169,3 +170,13 @@ def test_an_answer_that_still_holds_is_not_sent_again(client: Client) -> None:
     assert (again.status_code, again.content) == (304, b"")
     product.variants.update(stock=0)
     assert client.get(URL, headers={"If-None-Match": response["ETag"]}).status_code == 200
+
+
+def test_compressed_and_still_conditional(client: Client) -> None:
+    fill()
+    packed = client.get(URL, headers={"Accept-Encoding": "gzip"})
+    assert packed["Content-Encoding"] == "gzip"
+    assert {"Accept-Encoding", "Accept-Language"} <= {name.strip() for name in packed["Vary"].split(",")}
+    assert gzip.decompress(packed.content) == client.get(URL).content
+    again = client.get(URL, headers={"Accept-Encoding": "gzip", "If-None-Match": packed["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
