@@ -28,10 +28,10 @@ class Primary(Postgres):
         return [*super().command(port), "-c", "wal_level=replica", "-c", "max_wal_senders=4"]
 
 
-class Standby(Postgres):
+class Standby(Primary):
     """A copy of `primary` at `url`, which it follows."""
 
-    def __init__(self, state: StateFolder, primary: Primary, url: str) -> None:
+    def __init__(self, state: StateFolder, primary: Postgres, url: str) -> None:
         super().__init__(state)
         self._primary, self._url = primary, url
 

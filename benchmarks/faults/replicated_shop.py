@@ -42,6 +42,7 @@ def _paused(client: Client) -> list[Row]:
     shown = re.findall(r'href="/p/(good-\d+)/"', _page(client, LIST))
     withdrawn, sold_out = shown[0], next(slug for slug in shown if slug != shown[0])
     similar = f"/p/{shown[-1]}/similar/"
+    offered_before = _is_offered(client, sold_out)
     with _replay_paused():
         Product.objects.filter(slug=withdrawn).update(is_published=False)
         Variant.objects.filter(product__slug=sold_out).update(stock=0)
@@ -55,6 +56,7 @@ def _paused(client: Client) -> list[Row]:
             exactly(
                 "paused: withdrawn and shown as similar", f"/p/{withdrawn}/" in _page(client, similar), False
             ),
+            exactly("not yet paused: offered before it is sold out", offered_before, True),
             exactly("paused: sold out and offered", _is_offered(client, sold_out), False),
             exactly(
                 "paused: a shopper's own cart holds what was just added", sku in _page(client, "/cart/"), True

@@ -2,6 +2,7 @@
 
 import io
 import re
+import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -83,6 +84,21 @@ def test_a_pictures_life(
 def test_addresses_of_a_cdn_are_plain(use_bucket: Callable[..., None]) -> None:
     use_bucket(VITRINE_S3_CDN="cdn.example")
     assert default_storage.url("products/a.jpg") == "https://cdn.example/products/a.jpg"
+
+
+def test_signed_addresses_stay_for_a_while(
+    use_bucket: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_bucket()
+    now = time.time()
+    first = default_storage.url("products/a.jpg")
+    monkeypatch.setattr("time.time", lambda: now + 1)
+    assert default_storage.url("products/a.jpg") == first
+    kept = default_storage._wrapped._signed  # type: ignore[attr-defined]
+    monkeypatch.setattr("time.time", lambda: now + 1000)
+    default_storage.url("products/b.jpg")
+    assert "products/a.jpg" in kept
+    assert "products/a.jpg" not in default_storage._wrapped._signed  # type: ignore[attr-defined]
 
 
 def test_patience(use_bucket: Callable[..., None]) -> None:
