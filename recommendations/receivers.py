@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models.signals import post_delete, post_save
 from django.http import HttpRequest
 from django.utils import timezone
@@ -18,6 +19,7 @@ from .counting import count_click
 from .interaction_queue import Message, interaction_queue
 from .models import InteractionKind
 from .places import place_named
+from .roles import set_up_roles
 from .selectors.coverage import is_known
 from .services.interactions import forget_shopper
 from .shoppers import holder_key
@@ -31,6 +33,12 @@ def connect() -> None:
     order_placed.connect(ordered, dispatch_uid="count_sale")
     order_cancelled.connect(ordered, dispatch_uid="count_no_sale")
     post_delete.connect(customer_gone, sender=get_user_model(), dispatch_uid="forget_customers_history")
+
+
+def migrated(using: str, **kwargs: Any) -> None:
+    """All apps' permissions are there by now: this is the last app that has models of its own."""
+    if using == DEFAULT_DB_ALIAS:
+        set_up_roles()
 
 
 def image_saved(instance: ProductImage, raw: bool, **kwargs: Any) -> None:
