@@ -46,6 +46,7 @@ def data_folder() -> Path:
 
 def measure(state: StateFolder, signals: StopSignals, data: Path, repetitions: int) -> list[Figure]:
     # Imported late: they need Django's models, and those its settings.
+    from .api import measure_api
     from .web import measure_web
     from .worker import fill_vectors, measure_worker
 
@@ -61,7 +62,9 @@ def measure(state: StateFolder, signals: StopSignals, data: Path, repetitions: i
     with running(start_web(state, port), signals) as web:
         wait_for_web(state, port, web.watch)
         source = min((data / "photos" / "images").glob("*.jpg")).read_bytes()
-        return measure_web(port, web.pid, source, repetitions) + figures
+        pages = measure_web(port, web.pid, source, repetitions)
+        say("Measuring the API...")
+        return pages + measure_api(port, source, repetitions) + figures
 
 
 if __name__ == "__main__":

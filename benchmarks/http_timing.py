@@ -46,7 +46,7 @@ def fetch(port: int, request: Request) -> Answer:
         response, body = _final(connection, request)
         seconds = time.perf_counter() - start
     page = body.decode(errors="replace")
-    if response.status != 200 or request.proof not in page:
+    if response.status not in (200, 201) or request.proof not in page:
         raise UnexpectedAnswer(f"{request.method} {request.path} gave {response.status}: {page[:2000]}")
     cookies = SimpleCookie(", ".join(response.headers.get_all("Set-Cookie", [])))
     return Answer(page, {name: morsel.value for name, morsel in cookies.items()}, seconds)

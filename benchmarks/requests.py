@@ -44,14 +44,18 @@ class PhotoForm:
 
 def product_pages(count: int) -> list[Request]:
     """Pages of products spread over the catalogue."""
-    return [Request(f"/p/{slug}/", "<h1>") for slug in _slugs(count)]
+    return [Request(f"/p/{slug}/", "<h1>") for slug in slugs_of_products(count)]
 
 
 def similar_fragments(count: int) -> list[Request]:
     """The row of similar looks of the same products, as the page asks for it."""
-    return [Request(f"/p/{slug}/similar/", TILE, headers={"HX-Request": "true"}) for slug in _slugs(count)]
+    return [
+        Request(f"/p/{slug}/similar/", TILE, headers={"HX-Request": "true"})
+        for slug in slugs_of_products(count)
+    ]
 
 
-def _slugs(count: int) -> list[str]:
+def slugs_of_products(count: int) -> list[str]:
+    """Spread over the catalogue."""
     slugs = list(Product.objects.published().in_stock().order_by("pk").values_list("slug", flat=True))
     return slugs[:: max(1, len(slugs) // count)][:count]

@@ -25,6 +25,7 @@ def measured_shop(var: Path = PROJECT / "var" / "bench") -> Iterator[StateFolder
     for name in ("DATABASE_URL", "REDIS_URL"):
         os.environ.pop(name, None)
     os.environ |= {"VITRINE_VAR": str(var), "DJANGO_SETTINGS_MODULE": "config.settings.demo"}
+    os.environ |= dict.fromkeys(("VITRINE_LIMIT", "VITRINE_LIMIT_PHOTO"), "1000000/minute")
     state = StateFolder.from_environment()
     with only_demo(state), embedded_servers(stop=True):
         prepare()
