@@ -1,6 +1,7 @@
 """What runs in the workers and by the clock."""
 
 from celery import shared_task
+from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 
 from .services.mails import send_due_mails
@@ -27,3 +28,9 @@ def settle_payments() -> None:
 def forget_stale_carts() -> None:
     """Guests' carts and wish-lists that nobody can come back to."""
     forget_carts(now=timezone.now())
+
+
+@shared_task
+def forget_ended_sessions() -> None:
+    """Of browsers and apps."""
+    SessionStore.clear_expired()

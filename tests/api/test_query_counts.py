@@ -7,7 +7,10 @@ from django.test.utils import CaptureQueriesContext
 
 from catalog.models import Product
 from tests.factories import make_brand, make_category, make_image, make_product, make_variant
+from tests.orders.kit import make_delivery
 from tests.similar_looks.gallery import make_gallery
+
+from .customer import Customer
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +42,29 @@ def test_lists(client: Client, path: str, most: int) -> None:
     before = queries(client, f"/api/v1/{path}")
     fill(18)
     assert queries(client, f"/api/v1/{path}") == before <= most
+
+
+@pytest.mark.parametrize(
+    ("path", "most"), {"cart/quote/": 11, "wishlist/": 6, "account/recently-viewed/": 6}.items()
+)
+def test_what_a_customer_has(path: str, most: int) -> None:
+    make_delivery()
+    customer = Customer()
+
+    def add() -> None:
+        product = make_product()
+        customer.post("cart/lines/", sku=product.variants.get().sku, quantity=1)
+        customer.put(f"wishlist/{product.slug}/")
+        customer.put(f"account/recently-viewed/{product.slug}/")
+
+    counts = []
+    for more in (1, 4):
+        for _ in range(more):
+            add()
+        with CaptureQueriesContext(connection) as captured:
+            assert customer.get(path).status_code == 200
+        counts.append(len(captured))
+    assert counts[0] == counts[1] <= most
 
 
 def test_a_product(client: Client) -> None:

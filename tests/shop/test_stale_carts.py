@@ -1,13 +1,14 @@
-"""Guests' carts and wish-lists are forgotten when nobody can come back to them."""
+"""What nobody can come back to is forgotten: guests' carts and wish-lists, and sessions."""
 
 from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from shop.models import Cart, CartLine, WishList
 from shop.services.stale_carts import KEPT
-from shop.tasks import forget_stale_carts
+from shop.tasks import forget_ended_sessions, forget_stale_carts
 from tests.accounts.people import make_customer
 from tests.factories import make_product
 from tests.orders.kit import make_cart
@@ -26,3 +27,10 @@ def test_guests_alone_and_after_their_time() -> None:
     assert CartLine.objects.count() == 2
     assert not WishList.objects.filter(pk=wishes.pk).exists()
     assert old.pk
+
+
+def test_sessions_that_have_ended() -> None:
+    for key, end in (("over", timezone.now() - timedelta(seconds=1)), ("on", timezone.now() + KEPT)):
+        Session.objects.create(session_key=key, session_data="", expire_date=end)
+    forget_ended_sessions()
+    assert Session.objects.get().session_key == "on"
