@@ -23,7 +23,7 @@ EXTRACT = $(PYBABEL) extract --mapping=babel.cfg --keyword=gettext_lazy --keywor
 CATALOGUES = --domain=django --input-file=build/django.pot --output-dir=locale --no-fuzzy-matching \
 	--ignore-obsolete --ignore-pot-creation-date --no-wrap
 
-.PHONY: help demo test check format messages bench bench-pages bench-photo scorecard faults rehearse-encoder api-cases screenshots lock runtime tools python
+.PHONY: help demo test check format messages bench bench-pages bench-desk bench-photo scorecard faults rehearse-encoder api-cases screenshots lock runtime tools python
 .DEFAULT_GOAL = help
 
 help: ## List the targets
@@ -74,6 +74,9 @@ faults: tools ## Break one part after the other under load, into docs/resilience
 bench-pages: tools ## Measure a running demo's pages as a phone sees them (URL=http://127.0.0.1:8000)
 	@requirements/chromium.sh
 	@$(BIN)/python -m benchmarks.pages --url="$(URL)" $(ARGS)
+
+bench-desk: tools ## Measure the merchant's desk with 50,000 products (ARGS="--products 50000 --write")
+	@exec $(BIN)/python -m config.servers.run -- $(BIN)/python -m benchmarks.desk $(ARGS)
 
 bench-photo: tools ## Measure how well the goods in a photo are found (needs VITRINE_DATA; ARGS=--write)
 	@$(BIN)/python -m benchmarks.photo_regions $(ARGS)

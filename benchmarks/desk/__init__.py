@@ -1,0 +1,1 @@
+"""The merchant's desk with many products: pages of the admin, and an import that is killed half-way."""
