@@ -74,12 +74,17 @@ def postgres_killed(rig: Rig, moments: int) -> list[Row]:
 
 
 def bucket_hanging(rig: Rig) -> list[Row]:
-    """Its server takes connections and never answers; beside one that answers."""
+    """Its server takes connections and never answers; at the same time, one that answers."""
     answering = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     answering.start()
     with socket.create_server(("127.0.0.1", 0)) as hanging:
-        endpoints = ["{}:{}".format(*answering.get_host_and_port()), f"127.0.0.1:{hanging.getsockname()[1]}"]
-        normal, slow = (_with_bucket(rig, endpoint) for endpoint in endpoints)
+        good = _web_with_bucket(rig, "{}:{}".format(*answering.get_host_and_port()))
+        bad = _web_with_bucket(rig, f"127.0.0.1:{hanging.getsockname()[1]}")
+        for port in (good, bad):  # until every thread has made its client
+            with shoppers(port, buyers=0, browsers=8):
+                time.sleep(NORMAL_SECONDS)
+        with shoppers(good, buyers=0) as normal, shoppers(bad, buyers=0) as slow:
+            time.sleep(2 * NORMAL_SECONDS)
     answering.stop()
     name = "bucket hanging"
     return [
@@ -88,15 +93,13 @@ def bucket_hanging(rig: Rig) -> list[Row]:
     ]
 
 
-def _with_bucket(rig: Rig, endpoint: str) -> Seen:
-    keys = {"AWS_ACCESS_KEY_ID": "any", "AWS_SECRET_ACCESS_KEY": "any"}
-    bucket = {"VITRINE_S3_BUCKET": "pictures", "VITRINE_S3_ENDPOINT": f"http://{endpoint}"}
-    port = rig.start_web(**bucket, **keys)
-    with shoppers(port, buyers=0, browsers=8):  # until every thread has made its client
-        time.sleep(NORMAL_SECONDS)
-    with shoppers(port, buyers=0) as seen:
-        time.sleep(NORMAL_SECONDS)
-    return seen
+def _web_with_bucket(rig: Rig, endpoint: str) -> int:
+    return rig.start_web(
+        VITRINE_S3_BUCKET="pictures",
+        VITRINE_S3_ENDPOINT=f"http://{endpoint}",
+        AWS_ACCESS_KEY_ID="any",
+        AWS_SECRET_ACCESS_KEY="any",
+    )
 
 
 def replicas() -> list[Row]:

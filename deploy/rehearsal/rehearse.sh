@@ -31,6 +31,7 @@ settled() { # SERVICE: seconds until its container is healthy again
     done
     echo $((SECONDS - begun))
 }
+cards() { grep -o 'class="card"' | wc -l; }
 products() { manage shell --no-imports -c 'from catalog.models import Product; print(Product.objects.count())'; }
 
 [ ! -d "$work/shop" ] || (cd "$work/shop" && $COMPOSE down --volumes --remove-orphans > /dev/null 2>&1) || true
@@ -60,7 +61,7 @@ compose up --detach
 say "up in $((SECONDS - begun)) s, first page after $(served) s more"
 
 page=$(curl --silent --fail "$shop/")
-say "the start page has $(grep -c product-card <<< "$page" || true) lines of product cards; its style sheet: $(
+say "the start page has $(cards <<< "$page") tiles; its style sheet: $(
     status "$shop$(grep -o '/static/css/vitrine[^"]*css' <<< "$page" | head -n 1)")"
 for _ in $(seq 90); do
     [[ $(manage shell --no-imports -c 'from recommendations.selectors import embedding_coverage as c; print(c().missing)') = 0* ]] && break
@@ -77,7 +78,7 @@ search() {
     curl --silent --cookie "$jar" --form "csrfmiddlewaretoken=$token" --form "photo=@$work/photo.jpg" \
         --output "$work/found.html" --write-out '%{http_code} in %{time_total} s' --header "Referer: $shop/" "$shop/visual-search/"
 }
-say "photo search through nginx: $(search), $(grep -c 'class="card-link\|product-card__link\|href="/p/' "$work/found.html" || true) links to products"
+say "photo search through nginx: $(search), $(cards < "$work/found.html") tiles"
 say "a photo search again, warm: $(search)"
 head -c 28000000 /dev/zero > "$work/large"
 say "28 MB: $(status --form "photo=@$work/large" "$shop/visual-search/"); /metrics from outside: $(status "$shop/metrics")"

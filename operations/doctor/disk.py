@@ -13,9 +13,9 @@ LOW_MB: Final = (2_000, 300)
 
 
 def examine() -> Iterator[Finding]:
-    for folder in {settings.VAR_DIR, settings.MEDIA_ROOT}:
-        if Path(folder).is_dir():
-            yield room(str(folder), shutil.disk_usage(folder).free // 2**20)
+    folders = [Path(folder) for folder in (settings.MEDIA_ROOT, settings.VAR_DIR) if Path(folder).is_dir()]
+    for folder in {folder.stat().st_dev: folder for folder in folders}.values():
+        yield room(str(folder), shutil.disk_usage(folder).free // 2**20)
 
 
 def room(folder: str, free: int) -> Finding:
