@@ -11,9 +11,9 @@ from catalog.filters import ProductFilters
 from catalog.models import Product
 
 from ..models import Encoder
-from ..ranking import Facts, Steering, Vector, Wanted, ranked, weights
+from ..ranking import Facts, Vector, Wanted, ranked, weights
 from ..ranking.rank import POOL
-from ..tastes import Deed, Did, Taste, liking, mixed, tastes
+from ..tastes import VARIETY, Deed, Did, Taste, explored, liking, mixed, tastes
 from .encoders import active_encoder
 from .facts import facts_of
 from .popular import new_products, popular_products
@@ -21,8 +21,6 @@ from .steering import hidden_by, rules_in_force
 from .vector_search import nearest
 from .vectors import first_vectors
 
-EXPLORE_EVERY = 6
-"""Each so manieth product is one that nothing in the history led to."""
 _WANTED = Wanted()
 
 
@@ -54,11 +52,7 @@ def for_you(*, deeds: Sequence[Deed], now: datetime, limit: int) -> list[ForYou]
         return beyond[:limit]
     seen = {one.product_id for one in found}
     others = [one for one in beyond if one.product_id not in seen]
-    row: list[ForYou] = []
-    while (found or others) and len(row) < limit:
-        explores = len(row) % EXPLORE_EVERY == EXPLORE_EVERY - 1
-        row.append(others.pop(0) if others and (explores or not found) else found.pop(0))
-    return row
+    return explored(found, others, limit)
 
 
 def _beyond(hidden: set[int], now: datetime, limit: int) -> list[ForYou]:
@@ -100,8 +94,7 @@ def _row(
         _WANTED,
         limit=limit,
         weights=weights(settings.VITRINE_RANKING),
-        diversity=settings.VITRINE_DIVERSITY,
-        steering=Steering(),
+        diversity=VARIETY,
     )
     return [product.facts for product in row]
 

@@ -2,6 +2,6 @@
 
 from .clusters import Taste, tastes
 from .deeds import Deed, Did, liking
-from .mixing import mixed
+from .mixing import VARIETY, explored, mixed
 
-__all__ = ["Deed", "Did", "Taste", "liking", "mixed", "tastes"]
+__all__ = ["VARIETY", "Deed", "Did", "Taste", "explored", "liking", "mixed", "tastes"]

@@ -11,6 +11,8 @@ MOST = 4
 SAME = 0.6
 """Cosine to a group's middle from which a look belongs to it: about as near as things of one type are."""
 ROUNDS = 3
+WEAK = 0.2
+"""A group with less than this share of the strongest one's weight is no taste, but chance."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +47,9 @@ def tastes(vectors: Mapping[int, Vector], liked: Mapping[int, float]) -> list[Ta
         for n in range(len(middles))
         if (groups == n).any()
     ]
-    return sorted(found, key=lambda taste: -taste.weight)
+    strongest = max(taste.weight for taste in found)
+    kept = (taste for taste in found if taste.weight >= WEAK * strongest)
+    return sorted(kept, key=lambda taste: -taste.weight)
 
 
 def _beginnings(looks: Vector) -> Vector:

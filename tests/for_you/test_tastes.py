@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommendations.tastes import Deed, Did, liking, mixed, tastes
+from recommendations.tastes import Deed, Did, explored, liking, mixed, tastes
 from recommendations.tastes.deeds import MOST_PRODUCTS
 
 
@@ -52,5 +52,16 @@ def test_any_mixture(lists: list[list[int]], limit: int) -> None:
 
 
 def test_each_list_has_its_share() -> None:
-    row = mixed([list(range(20)), list(range(100, 120))], [4.0, 1.0], 12)
-    assert sum(item < 100 for item in row) == 8
+    row = mixed([list(range(20)), list(range(100, 120))], [4.0, 1.0], 18)
+    assert sum(item < 100 for item in row) == 16
+
+
+def test_something_from_beyond_now_and_then() -> None:
+    row = explored(list(range(30)), list(range(100, 130)), 24)
+    assert [place for place, item in enumerate(row, start=1) if item >= 100] == [8, 16, 24]
+    assert explored([], [1, 2], 5) == [1, 2]
+
+
+def test_a_single_odd_click_is_no_taste() -> None:
+    axes = np.eye(2, dtype=np.float32)
+    assert [taste.product_ids for taste in tastes({1: axes[0], 2: axes[1]}, {1: 9.0, 2: 1.0})] == [(1,)]
