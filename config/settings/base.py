@@ -244,6 +244,9 @@ VITRINE_REGIONS = env.str("VITRINE_REGIONS", default="regions-1")
 # What counts when similar looks are ordered (docs/ranking.md), and how much they are to differ, from 0 to 1.
 VITRINE_RANKING: dict[str, float] = env.dict("VITRINE_RANKING", cast={"value": float}, default={})
 VITRINE_DIVERSITY = env.float("VITRINE_DIVERSITY", default=0.3)
+# What the building of a vector index may take: memory (docs/scaling.md), and processes beside the first.
+VITRINE_INDEX_MEMORY_MB = env.int("VITRINE_INDEX_MEMORY_MB", default=256)
+VITRINE_INDEX_WORKERS = env.int("VITRINE_INDEX_WORKERS", default=0)
 VITRINE_CURRENCY = env.str("VITRINE_CURRENCY", default="EUR")
 # How long the states of products can be restored.
 VITRINE_HISTORY_DAYS = env.int("VITRINE_HISTORY_DAYS", default=365)

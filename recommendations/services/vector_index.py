@@ -3,6 +3,7 @@
 import logging
 from contextlib import closing
 
+from django.conf import settings
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
@@ -11,8 +12,6 @@ from ..models import Encoder
 
 logger = logging.getLogger(__name__)
 
-# One process, not several: a parallel build needs more shared memory than containers give by default.
-_SETTINGS = "SET maintenance_work_mem = '256MB'; SET max_parallel_maintenance_workers = 0"
 _STATE = """
     SELECT i.indisvalid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
     WHERE c.relname = %s AND c.relnamespace = current_schema()::regnamespace
@@ -70,7 +69,10 @@ def _build(own: BaseDatabaseWrapper, cursor: CursorWrapper, encoder: Encoder) ->
     if state is False:
         logger.warning("Dropping the unfinished index %s.", name)
         cursor.execute(f"DROP INDEX CONCURRENTLY IF EXISTS {name}")
-    cursor.execute(_SETTINGS)
+    # An index that does not fit into this memory is finished on disk, many times slower. Parallel builds want
+    # as much shared memory, more than containers give by default.
+    cursor.execute(f"SET maintenance_work_mem = '{int(settings.VITRINE_INDEX_MEMORY_MB)}MB'")
+    cursor.execute(f"SET max_parallel_maintenance_workers = {int(settings.VITRINE_INDEX_WORKERS)}")
     cursor.execute(
         f"CREATE INDEX CONCURRENTLY {name} ON recommendations_imageembedding"
         f" USING hnsw ((vector::halfvec({int(encoder.dimension)})) halfvec_cosine_ops)"
