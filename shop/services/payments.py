@@ -102,9 +102,10 @@ def record_outcome(
     with transaction.atomic():
         order = lock_order(Payment.objects.values_list("order_id", flat=True).get(pk=payment_id))
         payment = Payment.objects.select_for_update().get(pk=payment_id)
-        payment.provider_id = payment.provider_id or outcome.provider_id
+        known, payment.provider_id = payment.provider_id, payment.provider_id or outcome.provider_id
         if not _is_news(payment.state, outcome.state):
-            payment.save(update_fields=["provider_id"])
+            if payment.provider_id != known:
+                payment.save(update_fields=["provider_id"])
             return payment
         payment.state, payment.message = outcome.state, outcome.message
         payment.save()
