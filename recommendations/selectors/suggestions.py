@@ -1,7 +1,11 @@
-"""What a product's first picture suggests about it: from the shop's own products that look most like it."""
+"""What a product's first picture suggests about it.
+
+By the shop's own products that look most like it; where they do not agree, by what the encoder reads from it,
+if that is a word of the shop.
+"""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,23 +15,28 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Gender, Product, ProductImage, Variant
 
+from ..label_reading import read_labels
 from ..models import ImageEmbedding
 from .catalogue_search import nearest_of_all
 from .encoders import active_encoder
 from .matches import Match
 
 VOTERS = 12
-LEAST_SHARE = 0.4
-"""Below it the neighbours do not agree."""
+LEAST_SHARE = 0.5
+"""Below it the neighbours do not agree, and the encoder is not sure."""
 SAME = 0.985
 """Similarity from which two pictures show the same thing."""
 _LOOKED_AT = 24
 FIELDS: dict[str, str | Promise] = {"product_type": _("Type"), "colour": _("Colour"), "gender": _("For")}
+_HEADS = {"product_type": "type", "colour": "colour", "gender": "gender"}
+Vote = tuple[str, float]
+"""A value, and how much speaks for it, from 0 to 1."""
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """`value` of a field, as `share` of the neighbours have it; `present` is what the product says now."""
+    """`value` of a field, as `share` of the neighbours have it, or as the encoder reads it with that
+    probability (`is_read`); `said` is its name, and `present` that of what the product says now."""
 
     field: str
     label: str | Promise
@@ -35,10 +44,11 @@ class Suggestion:
     said: str
     share: float
     present: str
+    is_read: bool = False
 
     @property
     def is_news(self) -> bool:
-        return self.value != self.present
+        return self.said != self.present
 
     @property
     def percent(self) -> int:
@@ -70,7 +80,7 @@ def suggestions_for(*, product: Product) -> Suggestions:
     """Of its first picture, in a constant number of queries; nothing of a product without one."""
     encoder = active_encoder()
     rows = ImageEmbedding.objects.of(encoder).ready().current().filter(image__product=product)
-    first = rows.order_by("image__position", "image_id").first()
+    first = rows.select_related("image").order_by("image__position", "image_id").first()
     matches: list[Match] = []
     if first is not None and first.vector is not None:
         found = nearest_of_all(first.vector, limit=_LOOKED_AT + 1, encoder=encoder)
@@ -81,12 +91,12 @@ def suggestions_for(*, product: Product) -> Suggestions:
     return Suggestions(
         is_waiting=first is None and bool(digests),
         voters=len(voters),
-        values=_values(product, voters),
+        values=_values(product, voters, read_labels(first.image, encoder_key=encoder.key) if first else {}),
         duplicates=_duplicates(product, matches, digests),
     )
 
 
-def _values(product: Product, voters: Sequence[Product]) -> list[Suggestion]:
+def _values(product: Product, voters: Sequence[Product], read: Mapping[str, Vote]) -> list[Suggestion]:
     votes = {
         "product_type": _most([{one.product_type} for one in voters]),
         "colour": _most([{variant.colour for variant in one.variants.all()} for one in voters]),
@@ -97,14 +107,31 @@ def _values(product: Product, voters: Sequence[Product]) -> list[Suggestion]:
         "colour": _one_colour(product),
         "gender": product.gender,
     }
-    return [
-        Suggestion(field, FIELDS[field], value, _said(field, value), share, present[field])
-        for field, (value, share) in votes.items()
-        if value and share >= LEAST_SHARE
-    ]
+    found = []
+    for field, (value, share) in votes.items():
+        is_read = share < LEAST_SHARE
+        if is_read:
+            value, share = _known(field, *read.get(_HEADS[field], ("", 0.0)))
+        if value and share >= LEAST_SHARE:
+            now = _said(field, present[field])
+            found.append(Suggestion(field, FIELDS[field], value, _said(field, value), share, now, is_read))
+    return found
 
 
-def _most(values: Iterable[set[str]]) -> tuple[str, float]:
+def _known(field: str, label: str, probability: float) -> Vote:
+    """The label as the shop writes it, if it has such a word."""
+    if field == "gender":
+        words = [value for value in Gender.values if value.lower() == label.lower()]
+    elif field == "colour":
+        words = list(Variant.objects.filter(colour__iexact=label).values_list("colour", flat=True)[:1])
+    else:
+        words = list(
+            Product.objects.filter(product_type__iexact=label).values_list("product_type", flat=True)[:1]
+        )
+    return (words[0], probability) if words and label else ("", 0.0)
+
+
+def _most(values: Iterable[set[str]]) -> Vote:
     """The most frequent value and the share of those that have it; of equals the one nearest."""
     lists = [one - {""} for one in values]
     counted = Counter(value for one in lists for value in sorted(one))
@@ -113,7 +140,7 @@ def _most(values: Iterable[set[str]]) -> tuple[str, float]:
 
 
 def _said(field: str, value: str) -> str:
-    return str(Gender(value).label) if field == "gender" else value
+    return str(Gender(value).label) if field == "gender" and value in Gender.values else value
 
 
 def _one_colour(product: Product) -> str:

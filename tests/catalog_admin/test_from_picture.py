@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from catalog.models import Product, ProductImage, ProductRevision
+from recommendations.label_reading import read_labels
 from tests.factories import make_image, make_product
 from tests.similar_looks.gallery import embed, make_gallery
 
@@ -74,6 +75,19 @@ def test_neighbours_that_differ_suggest_nothing(owner: Client) -> None:
     shown = page(owner, new)
     assert 'value="product_type:' not in shown
     assert 'value="colour:' not in shown
+
+
+def test_then_the_encoder_says_what_it_reads_in_the_shops_own_words(owner: Client) -> None:
+    for number in range(3):
+        embed([make_product(colours=[f"Colour {number}"], seed=40)])
+    new = make_product(colours=[""], seed=40)
+    embed([new])
+    (read,) = read_labels(new.images.get(), encoder_key="colour-histogram").values()
+    assert 'value="colour:' not in page(owner, new), "not a word of the shop"
+    make_product(colours=[read[0].upper()], images=0)
+    shown = page(owner, new)
+    assert f'value="colour:{read[0].upper()}"' in shown
+    assert "read from the picture" in shown
 
 
 def test_a_picture_that_waits_is_looked_at_again(owner: Client) -> None:
