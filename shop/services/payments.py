@@ -6,6 +6,7 @@ payment stays pending until the provider says what became of it.
 """
 
 import logging
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
@@ -21,7 +22,7 @@ from .carts_again import put_back_into_cart
 from .coupons import release_coupon
 from .mails import owe_mail
 from .order_state import change_state, lock_order, note_event
-from .refunds import owe_refund, settle_refund
+from .refunds import MOST_SILENCES, owe_refund, settle_refund
 from .stock import release_reserved, sell_reserved
 
 logger = logging.getLogger(__name__)
@@ -73,15 +74,20 @@ def card_secret(*, order: Order) -> str:
 
 
 def settle_open_payments(*, now: datetime) -> int:
-    """Ask after every payment that is undecided, and call off what nobody paid in time; how many changed."""
+    """Ask after every payment that is undecided, and call off what nobody paid in time; how many changed.
+
+    In no order, and of a provider that is silent a few times no more: whoever waits behind it has their turn.
+    """
     waiting = Payment.objects.filter(state__in=OPEN_PAYMENTS, updated_at__lte=now - ASK_AGAIN_AFTER)
+    silences: Counter[str] = Counter()
     changed = 0
-    for payment in waiting.select_related("order__reservation"):
-        if provider(payment.method).facts.waits:
+    for payment in waiting.select_related("order__reservation").order_by("?"):
+        if provider(payment.method).facts.waits or silences[payment.method] >= MOST_SILENCES:
             continue
-        term = payment.order.reservation.expires_at
-        late = term is not None and term <= now
-        changed += _ask(payment, _cancel if late else _look_up).state != payment.state
+        try:
+            changed += _settle(payment, now).state != payment.state
+        except ProviderTimeout:
+            silences[payment.method] += 1
     return changed
 
 
@@ -124,12 +130,12 @@ def _ask(payment: Payment, ask: Ask) -> Payment:
     return record_outcome(payment_id=payment.pk, outcome=outcome)
 
 
-def _look_up(provider: Provider, charge: Charge) -> Outcome:
-    return provider.look_up(charge)
-
-
-def _cancel(provider: Provider, charge: Charge) -> Outcome:
-    return provider.cancel(charge)
+def _settle(payment: Payment, now: datetime) -> Payment:
+    """Raises ProviderTimeout, and the payment is as it was."""
+    term, asked = payment.order.reservation.expires_at, provider(payment.method)
+    late = term is not None and term <= now
+    outcome = (asked.cancel if late else asked.look_up)(Charge.of(payment))
+    return record_outcome(payment_id=payment.pk, outcome=outcome)
 
 
 def _is_news(known: str, said: PaymentState) -> bool:

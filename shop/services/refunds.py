@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Final
 
 from django.db import transaction
 from django.db.models import F
@@ -29,6 +30,9 @@ from .order_state import change_state, lock_order, note_event
 from .stock import give_back
 
 logger = logging.getLogger(__name__)
+
+MOST_SILENCES: Final = 3
+"""So often a provider may not answer before the rest is left to the next sweep."""
 
 
 class NotRefundable(OrderError):  # noqa: N818 - named for what is the case
@@ -87,9 +91,15 @@ def owe_refund(order: Order, payment: Payment, *, amount: Money, actor: str, rea
 
 
 def settle_pending_refunds() -> int:
-    """Ask again for every refund that got no answer; how many came to an end."""
-    pending = Refund.objects.filter(state=RefundState.PENDING).values_list("pk", flat=True)
-    return sum(settle_refund(refund_id=key).state != RefundState.PENDING for key in list(pending))
+    """Ask again for refunds that got no answer, until a few get none again; how many came to an end."""
+    pending = Refund.objects.filter(state=RefundState.PENDING).order_by("?").values_list("pk", flat=True)
+    ended = silences = 0
+    for key in list(pending):
+        is_over = settle_refund(refund_id=key).state != RefundState.PENDING
+        ended, silences = ended + is_over, silences + (not is_over)
+        if silences == MOST_SILENCES:
+            break
+    return ended
 
 
 def settle_refund(*, refund_id: int) -> Refund:

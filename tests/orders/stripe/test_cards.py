@@ -10,7 +10,7 @@ from pytest_django.fixtures import Settings
 from catalog.models import Variant
 from catalog.money import Money
 from config.servers.server import free_port
-from shop.models import Order, OrderState, Payment, PaymentState, Refund, RefundState
+from shop.models import Order, OrderState, Payment, PaymentState, Refund, RefundState, TestCardCharge
 from shop.payments import Charge, ProviderTimeout, provider
 from shop.payments.stripe_amounts import stripe_amount
 from shop.services.payments import (
@@ -123,6 +123,24 @@ def test_no_answer_is_not_a_refusal(shirt: Variant, stripe: Stripe, settings: Se
     settle_open_payments(now=timezone.now())
     assert reread(order) == OrderState.PAID
     assert order.payments.get().provider_id
+
+
+def test_a_sweep_leaves_a_silent_provider_alone_and_its_payments_as_they_are(
+    shirt: Variant, stripe: Stripe, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    orders = [order_by_card(shirt)[0] for _ in range(5)]
+    paid = buy(
+        shirt.product.variants.create(sku="OTHER", size="L", price_minor=1, stock=1),
+        payment_choice="time-out",
+    )
+    settings.STRIPE_API_URL = f"http://127.0.0.1:{free_port()}"
+    long_ago()
+    TestCardCharge.objects.update(created_at=timezone.now() - timedelta(hours=1))
+    caplog.clear()
+    assert settle_open_payments(now=timezone.now()) == 1
+    assert len([record for record in caplog.records if record.message.startswith("Stripe:")]) == 3
+    assert reread(paid) == OrderState.PAID
+    assert {order.payments.get().state for order in orders} == {PaymentState.NEEDS_CONFIRMATION}
 
 
 def test_what_stripe_refuses_to_begin_gives_the_goods_back(
