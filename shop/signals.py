@@ -1,7 +1,7 @@
 """What the shop tells whoever listens, by ids and after the commit.
 
-`added_to_cart` comes with `variant_id`, `product_id`, `quantity`, `source`, the list that it was added from, if
-any, and whose cart it is: `customer_id`, or a guest's `token`.
+`added_to_cart` comes with `variant_id`, `product_id`, `quantity`, `source`, the list that it was added from,
+if any, and whose cart it is: `customer_id`, or a guest's `token`.
 `order_placed`, `order_paid`, `order_cancelled` and `order_refunded` come with `order_id`; each line of that
 order carries its source.
 """
