@@ -1,4 +1,4 @@
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from ..cards import variants_of
 from ..models import Brand, Product, Variant
-from ..querysets import ProductQuerySet
 from .bulk import BulkAdmin
 from .categories import CategoryChoiceField, categories_by_parent
 from .exports import ExportAdmin
@@ -36,8 +35,15 @@ class ProductChangeList(ChangeList):
         views = [spec for spec in self.filter_specs if isinstance(spec, SavedViewFilter)]
         self.filter_specs = [spec for spec in self.filter_specs if spec not in views]
         self.saved_views = [choice for view in views for choice in view.choices(self)]
-        products = cast(ProductQuerySet, found).with_card_data().select_related("brand", "category")
-        return products.prefetch_related(*self.model_admin.list_prefetch_related)
+        return found
+
+    def get_results(self, request: HttpRequest) -> None:
+        """By the page's keys: else PostgreSQL would make the columns of all pages before it, too."""
+        super().get_results(request)
+        keys = list(self.result_list.values_list("pk", flat=True))
+        products = Product.objects.with_card_data().select_related("brand", "category")
+        rows = products.prefetch_related(*self.model_admin.list_prefetch_related).in_bulk(keys)
+        self.result_list = [rows[key] for key in keys if key in rows]
 
 
 @admin.register(Product)
