@@ -57,6 +57,11 @@ class Sales:
         return BAR * len(self.bars)
 
     @property
+    def most_sold(self) -> int:
+        """Of one thing; what the others are drawn against."""
+        return max((sold for _title, sold in self.best), default=0)
+
+    @property
     def recommended_percent(self) -> int:
         """Of the goods sold, what came from a list that names itself."""
         return sum(share.percent for share in self.shares if share.source)
