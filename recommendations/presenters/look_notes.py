@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from ..ranking import Facts
 from ..reasons import shared
 from ..selectors.looks import Looks
 from ..strength import Strength, strength_of
@@ -34,14 +35,13 @@ class LookNote:
 def look_notes(looks: Looks) -> dict[int, LookNote]:
     """By product id."""
     return {
-        look.facts.product_id: LookNote(
-            strength_of(
-                look.facts.similarity,
-                encoder_key=looks.encoder.key,
-                kind=looks.wanted.product_type,
-                between_products=True,
-            ),
-            tuple(shared(look.facts, looks.wanted)),
-        )
+        look.facts.product_id: LookNote(_strength(look.facts, looks), tuple(shared(look.facts, looks.wanted)))
         for look in looks.products
     }
+
+
+def _strength(facts: Facts, looks: Looks) -> Strength | None:
+    """What is known to be of another type is not called similar, however much it looks so."""
+    kind = looks.wanted.product_type
+    strength = strength_of(facts.similarity, encoder_key=looks.encoder.key, kind=kind, between_products=True)
+    return Strength.NOTHING_CLOSE if strength and facts.product_type != kind else strength

@@ -1,5 +1,6 @@
 """More like this, but: the look stays, the colour, price or type changes; and like several at once."""
 
+import numpy as np
 import pytest
 from django.db import connection
 from django.test import Client
@@ -7,6 +8,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from catalog.models import Product
+from recommendations.models import Encoder
+from recommendations.presenters.look_notes import look_notes
+from recommendations.ranking import Facts, Ranked, Wanted
+from recommendations.selectors.looks import Looks
+from recommendations.strength import Strength
 from tests.catalog_pages.page import Page, read
 
 from .gallery import make_gallery
@@ -91,6 +97,14 @@ def test_each_tile_says_why(client: Client, product: Product) -> None:
     make_gallery(1, colours=["Red"], price_minor=3100)
     (note,) = page_of(client, product).with_class("card__note")
     assert note.text == "same type · same colour · similar price"
+
+
+def test_another_type_is_never_called_similar() -> None:
+    facts = Facts(1, 0.99, np.ones(1, np.float32), product_type="Scarf")
+    encoder = Encoder(key="vitrine-1")
+    for kind, said in (("Scarf", Strength.VERY_CLOSE), ("Dress", Strength.NOTHING_CLOSE)):
+        looks = Looks([Ranked(facts, {})], Wanted(kind), encoder)
+        assert look_notes(looks)[1].strength is said
 
 
 def test_queries_stay_constant(client: Client, product: Product) -> None:
