@@ -22,7 +22,7 @@ _CODES = {
     415: ("unsupported_media_type", "Unsupported media type “text/plain” in request."),
     422: ("refused", "Only 3 left of Linen shirt, Blue, M."),
     429: ("throttled", "Request was throttled. Expected available in 12 seconds."),
-    503: ("busy", "Many searches right now. Try again in 20 seconds."),
+    503: ("unavailable", "The shop is not available for a moment. Try again shortly."),
 }
 
 
@@ -64,7 +64,7 @@ class Schema(AutoSchema):
         if self.method in ("POST", "PUT", "PATCH") and self.get_request_serializer():
             yield from (413, 415)
         yield from getattr(self.view, "refusals", {}).get(self.method, ())
-        yield 429
+        yield from (429, 503)
 
 
 def _answer(status: int) -> OpenApiResponse:

@@ -184,5 +184,5 @@ def shown_cart(request: Request) -> dict[str, Any]:
     """What every change of a cart is answered with."""
     cart = current_cart(request)
     contents = cart_contents(cart=cart)
-    coupon = cart_coupon(cart=cart, contents=contents, now=timezone.now())
+    coupon = cart_coupon(cart=cart, now=timezone.now())
     return CartSerializer({"contents": contents, "coupon": coupon}, context={"request": request}).data

@@ -39,10 +39,20 @@ class CustomerTokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-un
 
 
 class CustomerView(APIView):
-    """Of what an account has."""
+    """Of what an account has. allauth is not to be told of another session than the access token's."""
 
     authentication_classes = [CustomerAuthentication]
     permission_classes = [IsAuthenticated]
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        leave_out(request, "HTTP_X_SESSION_TOKEN")
+
+
+def leave_out(request: Request, header: str) -> None:
+    """For whoever reads the request from now on; by its name in META."""
+    request._request.META.pop(header, None)
+    vars(request._request).pop("headers", None)  # which Django keeps once they are read
 
 
 def customer_of(request: Request) -> User:

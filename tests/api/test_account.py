@@ -7,7 +7,7 @@ from django.test import Client
 
 from catalog.models import Product
 from shop.models import Address, Viewing
-from tests.accounts.people import PASSWORD, link_in_last_mail, new_email
+from tests.accounts.people import PASSWORD, link_in_last_mail, make_customer, new_email, signed_in
 from tests.factories import make_product
 from tests.orders.kit import make_delivery
 
@@ -77,6 +77,16 @@ def test_the_accounts_end(customer: Customer) -> None:
     assert customer.post("account/deletion/", password=PASSWORD).status_code == 204
     assert not User.objects.filter(pk=customer.user.pk).exists()
     assert customer.get("account/").status_code == 401
+
+
+def test_somebody_elses_session_and_password_do_not_do(customer: Customer) -> None:
+    other = make_customer()
+    other.set_password("another-sentence-43")
+    other.save()
+    session = signed_in(other).cookies["sessionid"].value
+    answer = customer.post("account/deletion/", {"X-Session-Token": session}, password="another-sentence-43")
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (400, "password")
+    assert User.objects.filter(pk__in=[customer.user.pk, other.pk]).count() == 2
 
 
 def test_not_while_an_order_is_under_way_and_not_who_keeps_the_shop(customer: Customer) -> None:

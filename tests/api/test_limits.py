@@ -8,6 +8,8 @@ import pytest
 from django.test import Client, RequestFactory
 from pytest_django import Settings
 from redis import Redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from config.api.addresses import client_address
 from config.api.counters import Counters, counters
@@ -35,7 +37,7 @@ def three(settings: Settings) -> None:
 
 @pytest.fixture
 def away(monkeypatch: pytest.MonkeyPatch) -> None:
-    nowhere = Counters(Redis(port=1, socket_connect_timeout=0.2))
+    nowhere = Counters(Redis(port=1, retry=Retry(NoBackoff(), 0)))
     monkeypatch.setattr("config.api.limits.counters", lambda: nowhere)
 
 
@@ -130,7 +132,7 @@ def test_what_has_a_limit_of_its_own(scope: str, path: str, address: str, settin
 
 
 def test_a_window_ends() -> None:
-    here = Counters(Redis(port=1, socket_connect_timeout=0.2))
+    here = Counters(Redis(port=1, retry=Retry(NoBackoff(), 0)))
     assert here.add("a", window=0).count == 1
     assert here.add("a", window=0).count == 1
 

@@ -34,7 +34,7 @@ a 500, none broke the schema, none had a status that the schema does not name.
 {}
 ```
 """
-SHORT = ("examples", "fuzzing", "stateful")
+SHORT = ("fuzzing", "stateful")
 
 
 @pytest.fixture(scope="module")

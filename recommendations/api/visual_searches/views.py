@@ -38,7 +38,7 @@ _BODY = {
 
 @private
 class VisualSearchesView(APIView):
-    refusals = {"POST": (422, 503)}
+    refusals = {"POST": (422,)}
     throttle_scopes = {"POST": "photo"}
 
     @extend_schema(

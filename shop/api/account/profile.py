@@ -95,7 +95,6 @@ class AccountView(CustomerView):
 @private
 class PasswordView(CustomerView):
     throttle_scopes = {"POST": "login"}
-    refusals = {"POST": (503,)}
 
     @extend_schema(
         operation_id="account_password_create",
@@ -116,7 +115,6 @@ class PasswordView(CustomerView):
 @private
 class EmailView(CustomerView):
     throttle_scopes = {"POST": "login"}
-    refusals = {"POST": (503,)}
 
     @extend_schema(
         operation_id="account_email_create",
@@ -155,7 +153,7 @@ class DataView(CustomerView):
 @private
 class DeletionView(CustomerView):
     throttle_scopes = {"POST": "login"}
-    refusals = {"POST": (403, 422, 503)}
+    refusals = {"POST": (403, 422)}
 
     @extend_schema(
         operation_id="account_deletion_create",

@@ -46,7 +46,7 @@ class RefreshSerializer(serializers.Serializer[dict[str, Any]]):
 
 @private
 class LoginView(EntranceView):
-    refusals = {"POST": (403, 503)}
+    refusals = {"POST": (403,)}
 
     @extend_schema(
         operation_id="auth_login",
@@ -68,8 +68,6 @@ class LoginView(EntranceView):
 
 @private
 class CodeView(EntranceView):
-    refusals = {"POST": (503,)}
-
     @extend_schema(
         operation_id="auth_code_create",
         summary="Have a code sent to sign in by",
@@ -87,7 +85,7 @@ class CodeView(EntranceView):
 
 @private
 class CodeConfirmView(EntranceView):
-    refusals = {"POST": (403, 409, 503)}
+    refusals = {"POST": (403, 409)}
 
     @extend_schema(
         operation_id="auth_code_confirm",

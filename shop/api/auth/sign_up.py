@@ -42,7 +42,7 @@ class NewPasswordSerializer(KeySerializer):
 
 @private
 class SignUpView(EntranceView):
-    refusals = {"POST": (403, 503)}
+    refusals = {"POST": (403,)}
 
     @extend_schema(
         operation_id="auth_signup",
@@ -64,7 +64,7 @@ class SignUpView(EntranceView):
 
 @private
 class ConfirmEmailView(EntranceView):
-    refusals = {"POST": (409, 503)}
+    refusals = {"POST": (409,)}
 
     @extend_schema(
         operation_id="auth_email_confirm",
@@ -88,8 +88,6 @@ class ConfirmEmailView(EntranceView):
 
 @private
 class ResetPasswordView(EntranceView):
-    refusals = {"POST": (503,)}
-
     @extend_schema(
         operation_id="auth_password_reset",
         summary="Have a link sent for a new password",
@@ -107,8 +105,6 @@ class ResetPasswordView(EntranceView):
 
 @private
 class NewPasswordView(EntranceView):
-    refusals = {"POST": (503,)}
-
     @extend_schema(
         operation_id="auth_password_reset_confirm",
         summary="Set a new password by the link's key",

@@ -12,6 +12,7 @@ from rest_framework.views import APIView
 
 from ...guest_tokens import new_token
 from ...holder import Holder
+from ..customers import leave_out
 from ..guests import GuestAuthentication
 from .headless import Answer, Headless, ask
 from .tokens import TOKENS, SignedInSerializer, tokens
@@ -49,7 +50,7 @@ class EntranceView(APIView):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        request._request.META.pop("HTTP_AUTHORIZATION", None)
+        leave_out(request, "HTTP_AUTHORIZATION")
 
 
 def sign_in(request: Request, view: Headless) -> Response:

@@ -160,8 +160,6 @@ class ConfirmationView(OrderAccessView):
 
 @private
 class CardView(OrderAccessView):
-    refusals = {"POST": (503,)}
-
     @extend_schema(
         operation_id="orders_card_create",
         summary="Pay by card",
