@@ -2,7 +2,7 @@
 
 from .coupons import CouponRefused, check_coupon, find_coupon
 from .delivery import DeliveryOption, delivery_countries, delivery_options, preset_country, tax_percent
-from .quote import Quote, QuoteLine, Wish, cart_lines_to_buy, quote, quote_of
+from .quote import Quote, QuoteLine, Wish, cart_lines_to_buy, goods_to_buy, quote, quote_of
 
 __all__ = [
     "CouponRefused",
@@ -15,6 +15,7 @@ __all__ = [
     "delivery_countries",
     "delivery_options",
     "find_coupon",
+    "goods_to_buy",
     "preset_country",
     "quote",
     "quote_of",

@@ -91,6 +91,19 @@ def cart_lines_to_buy(cart: Cart) -> list[CartLine]:
     return list(CartLine.objects.filter(cart=cart)) if cart.pk else []
 
 
+def goods_to_buy(*, cart: Cart) -> Money:
+    """What can be had of the cart now; of two currencies the first, since an order has one."""
+    if cart.pk is None:
+        return Money(0, default_currency())
+    lines = CartLine.objects.filter(cart=cart, variant__product__is_published=True, variant__stock__gt=0)
+    prices = [
+        line.variant.price * min(line.quantity, line.variant.stock)
+        for line in lines.select_related("variant")
+    ]
+    currency = prices[0].currency if prices else default_currency()
+    return sum((price for price in prices if price.currency == currency), Money(0, currency))
+
+
 def quote(*, cart: Cart, wish: Wish, now: datetime) -> Quote:
     lines = cart_lines_to_buy(cart)
     ids = [line.variant_id for line in lines]

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from catalog.money import Money, default_currency
+from catalog.money import Money
 
 from ..models import Cart
-from ..quotes import CouponRefused, check_coupon
+from ..quotes import CouponRefused, check_coupon, goods_to_buy
 from ..totals import discount_minor
-from .cart import CartContents
 
 
 @dataclass(frozen=True)
@@ -30,11 +29,11 @@ class CartCoupon:
         return Money(self.goods.minor - self.discount.minor, self.goods.currency)
 
 
-def cart_coupon(*, cart: Cart, contents: CartContents, now: datetime) -> CartCoupon | None:
-    """None without a coupon. `contents` are the cart's."""
+def cart_coupon(*, cart: Cart, now: datetime) -> CartCoupon | None:
+    """None without a coupon, and then without a query."""
     if cart.pk is None or cart.coupon is None:
         return None
-    goods = goods_to_buy(contents=contents)
+    goods = goods_to_buy(cart=cart)
     nothing = Money(0, goods.currency)
     try:
         check_coupon(coupon=cart.coupon, goods=goods, now=now)
@@ -43,8 +42,3 @@ def cart_coupon(*, cart: Cart, contents: CartContents, now: datetime) -> CartCou
     reduction = cart.coupon.reduction
     off = Money(discount_minor(goods.minor, reduction), goods.currency)
     return CartCoupon(cart.coupon.code, goods, off, reduction.free_shipping)
-
-
-def goods_to_buy(*, contents: CartContents) -> Money:
-    """What can be had now; of two currencies the first, since an order has one."""
-    return next(iter(contents.totals), Money(0, default_currency()))

@@ -11,9 +11,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from ..models import Cart, Coupon, CouponUse, Order
-from ..quotes import CouponRefused, check_coupon, find_coupon
-from ..selectors.cart import cart_contents
-from ..selectors.cart_coupon import goods_to_buy
+from ..quotes import CouponRefused, check_coupon, find_coupon, goods_to_buy
 
 
 @transaction.atomic
@@ -26,7 +24,7 @@ def apply_coupon(*, cart: Cart, code: str, now: datetime) -> Coupon:
     coupon = find_coupon(code=code)
     if coupon is None:
         raise CouponRefused(_("There is no such code."))
-    check_coupon(coupon=coupon, goods=goods_to_buy(contents=cart_contents(cart=cart)), now=now)
+    check_coupon(coupon=coupon, goods=goods_to_buy(cart=cart), now=now)
     if cart.pk is None:
         raise CouponRefused(_("Your cart is empty."))
     Cart.objects.filter(pk=cart.pk).update(coupon=coupon)

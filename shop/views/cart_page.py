@@ -69,7 +69,7 @@ def _context(cart: Cart, *, added: str = "", **context: Any) -> dict[str, Any]:
     contents = cart_contents(cart=cart)
     line = next((line for line in contents.lines if line.sku == added), None)
     said = _("Added: %(name)s.") % {"name": line.name} if line else ""
-    coupon = cart_coupon(cart=cart, contents=contents, now=timezone.now())
+    coupon = cart_coupon(cart=cart, now=timezone.now())
     facts: dict[str, Any] = {"contents": contents, "coupon": coupon, "said": said, "added": bool(line)}
     if not contents.lines:
         facts["to_pay"] = order_to_pay(cart=cart)
