@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from django.conf import settings
 
 from recommendations.encoders import EncoderArtefactError, UnknownEncoder, load_encoder
-from recommendations.selectors import embedding_coverage
+from recommendations.selectors import active_encoder, embedding_coverage
 
 from .finding import Finding, fine, problem, warning
 
 
 def examine() -> Iterator[Finding]:
-    key = settings.VITRINE_ENCODER
     try:
+        key = active_encoder().key
         encoder = load_encoder(key, settings.VITRINE_ENCODER_DIRS)
         encoder.encode([])  # reads the file, and compares its digest with its card's
     except (EncoderArtefactError, UnknownEncoder) as error:

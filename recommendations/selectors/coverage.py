@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import Count, OuterRef, Q, Subquery
 
 from catalog.models import ProductImage
@@ -28,9 +29,10 @@ class Coverage:
 
 
 def is_known(*, image_id: int, digest: str) -> bool:
-    """Whether the active encoder has, or was asked for, a vector of these bytes of the image."""
-    rows = ImageEmbedding.objects.of(active_encoder())
-    return rows.filter(image_id=image_id, source_digest=digest).exists()
+    """Whether the active encoder has, or was asked for, a vector of these bytes. Raises nothing."""
+    rows = ImageEmbedding.objects.filter(image_id=image_id, source_digest=digest)
+    chosen = Encoder.objects.filter(is_active=True).first()
+    return rows.filter(Q(encoder=chosen) if chosen else Q(encoder__key=settings.VITRINE_ENCODER)).exists()
 
 
 def embedding_coverage(*, encoder: Encoder | None = None) -> Coverage:

@@ -12,6 +12,7 @@ from ..encoders import EncoderArtefactError, EncoderCard, encoder_cards
 from ..encoders.check import check_artefact
 from ..encoders.litert import read_card
 from ..litert import CARD_FILE, MODEL_FILE
+from ..strength import Scale
 
 _INCOMING = ".incoming"
 """Nobody looks for encoders that deep."""
@@ -34,6 +35,17 @@ def install_encoder(*, card: bytes, model: bytes) -> EncoderCard:
     Raises EncoderArtefactError, KeyIsTaken among them.
     """
     _check_sizes(card, model)
+    try:
+        return _install(card, model)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise EncoderArtefactError(
+            _("The folder %(folder)s cannot be written to: %(reason)s.")
+            % {"folder": settings.VITRINE_ENCODER_UPLOADS, "reason": reason}
+        ) from error
+
+
+def _install(card: bytes, model: bytes) -> EncoderCard:
     folder = Path(settings.VITRINE_ENCODER_UPLOADS)
     incoming = folder / _INCOMING
     incoming.mkdir(parents=True, exist_ok=True)
@@ -42,6 +54,7 @@ def install_encoder(*, card: bytes, model: bytes) -> EncoderCard:
         (fresh / CARD_FILE).write_bytes(card)
         (fresh / MODEL_FILE).write_bytes(model)
         found = read_card(fresh)
+        _check_facts(found)
         known = encoder_cards(settings.VITRINE_ENCODER_DIRS).get(found.key)
         if known is not None and known.digest != found.digest:
             raise KeyIsTaken(found.key)
@@ -52,6 +65,23 @@ def install_encoder(*, card: bytes, model: bytes) -> EncoderCard:
         return found
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _check_facts(card: EncoderCard) -> None:
+    """What is read from a card elsewhere must not fail there."""
+    try:
+        for facts in (card.strength, card.product_strength):
+            Scale.of_card(facts).strength(0.5, "any")
+        words = [
+            card.key,
+            card.digest,
+            *card.labels,
+            *(label for head in card.labels.values() for label in head),
+        ]
+        if not all(isinstance(word, str) for word in words):
+            raise TypeError(words)
+    except (TypeError, ValueError, KeyError, AttributeError) as error:
+        raise EncoderArtefactError(_("What the card says cannot be understood.")) from error
 
 
 def _check_sizes(card: bytes, model: bytes) -> None:

@@ -52,6 +52,8 @@ def test_it_is_there_for_every_process_and_twice_is_once(uploads: Path, model: b
         ({"key": "vitrine-1", "digest": "0" * 64}, "There is another encoder named vitrine-1"),
         ({"backbone": "ResNet50"}, "asks for TensorFlow"),
         ({"dimension": "many"}, "cannot be read"),
+        ({"key": ["own"]}, "cannot be understood"),
+        ({"strength": {"similar": {"slope": "steep"}}}, "cannot be understood"),
     ],
 )
 def test_a_card_that_lies(uploads: Path, model: bytes, facts: dict[str, object], said: str) -> None:
@@ -59,6 +61,13 @@ def test_a_card_that_lies(uploads: Path, model: bytes, facts: dict[str, object],
         install_encoder(card=card(**facts), model=model)
     assert "own" not in encoder_cards([uploads])
     assert list((uploads / ".incoming").iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_written_to(tmp_path: Path, model: bytes, settings: Any) -> None:
+    (tmp_path / "file").write_text("in the way")
+    settings.VITRINE_ENCODER_UPLOADS = str(tmp_path / "file")
+    with pytest.raises(EncoderArtefactError, match="cannot be written to"):
+        install_encoder(card=card(), model=model)
 
 
 def test_in_the_admin_the_sentence_stands_in_the_form(db: None, client: Client, uploads: Path) -> None:
