@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs docker-compose.yml through its life on this machine, in a clone of its own, and prints what happened when.
 # Base images: bases.sh. `deploy/rehearsal/rehearse.sh > rehearsal.log`
+{ # read as a whole before any of it runs
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 source=$PWD
@@ -121,3 +122,5 @@ say "down and up again: page after $(served) s, $(products) products, $before be
 manage check_orders
 compose down --volumes
 say "done"
+exit
+}

@@ -11,7 +11,7 @@ from django.db import DatabaseError, OperationalError, connection
 from pytest_django import Settings
 
 from operations.beat import mark_beat
-from operations.doctor import Finding, Level, database, disk, encoder, examine, indexes, mail, storage
+from operations.doctor import Finding, Level, broker, database, disk, encoder, examine, indexes, mail, storage
 from operations.doctor.broker import scheduler
 from operations.doctor.finding import fine
 from operations.doctor.replicas import replica
@@ -119,6 +119,7 @@ def test_what_is_broken_hides_nothing_else() -> None:
 
 
 def test_the_command(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(broker, "PING_SECONDS", 0.2)
     mark_beat()
     output = io.StringIO()
     with pytest.raises(SystemExit) as ended:  # no worker runs here
