@@ -98,7 +98,7 @@ def _recipe(name: str, how: str, photos: Mapping[str, bytes], options: argparse.
             "photos": files,
             "gallery": options.products,
             "seconds": options.seconds,
-            "counted": options.counted if how == "tuned" else min(options.counted, 10),
+            "counted": options.counted if how == "tuned" else min(options.counted, 3),
         }
         command = [sys.executable, "-m", "benchmarks.peers.recipes", name, how, json.dumps(settings)]
         quiet = os.environ | {"TF_CPP_MIN_LOG_LEVEL": "3", "KERAS_BACKEND": "tensorflow"}

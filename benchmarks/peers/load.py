@@ -11,6 +11,7 @@ import numpy as np
 
 CLIENTS = (1, 4, 8)
 FEWEST = 3
+"""Searches of one client; of several each makes one at least, however long it takes."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Measured:
 
 
 def loads_of(search: Callable[[], object], seconds: float) -> list[Load]:
-    """For about so long each, FEWEST searches a client at least."""
+    """For about so long each."""
     return [_load(search, clients, seconds) for clients in CLIENTS]
 
 
@@ -58,16 +59,17 @@ def own_cpu() -> float:
 def _load(search: Callable[[], object], clients: int, seconds: float) -> Load:
     start = time.perf_counter()
     with ThreadPoolExecutor(clients) as threads:
-        parts = list(threads.map(lambda _: _for_a_while(search, seconds), range(clients)))
+        fewest = FEWEST if clients == 1 else 1
+        parts = list(threads.map(lambda _: _for_a_while(search, seconds, fewest), range(clients)))
     whole = time.perf_counter() - start
     times = [one for part in parts for one in part]
     p50, p95 = (1000 * float(np.quantile(times, share)) for share in (0.5, 0.95))
     return Load(clients, p50, p95, len(times) / whole)
 
 
-def _for_a_while(search: Callable[[], object], seconds: float) -> Sequence[float]:
+def _for_a_while(search: Callable[[], object], seconds: float, fewest: int) -> Sequence[float]:
     end, times = time.perf_counter() + seconds, list[float]()
-    while time.perf_counter() < end or len(times) < FEWEST:
+    while time.perf_counter() < end or len(times) < fewest:
         before = time.perf_counter()
         search()
         times.append(time.perf_counter() - before)

@@ -26,9 +26,12 @@ _UNDONE = (OrderState.CANCELLED, OrderState.REFUNDED)
 
 @dataclass(frozen=True)
 class Visitor:
-    """Whoever asks: a customer, or a guest by what the browser holds. `viewed` is a guest's, latest first."""
+    """Whoever asks: a customer, or a guest by what the browser holds. `viewed` is a guest's, latest first.
 
-    shopper: UUID
+    `shopper` is None for one whom nothing but address and browser tells from others, who may share them.
+    """
+
+    shopper: UUID | None
     user: AbstractBaseUser | AnonymousUser
     cart: Holder
     wishlist: Holder
@@ -50,7 +53,9 @@ def history_of(visitor: Visitor, *, now: datetime) -> list[Deed]:
 _Done = tuple[int, Did, datetime]
 
 
-def _of_lists(shopper: UUID) -> Iterator[_Done]:
+def _of_lists(shopper: UUID | None) -> Iterator[_Done]:
+    if shopper is None:
+        return
     rows = Interaction.objects.filter(shopper=shopper).order_by("-at", "-pk")
     for pk, kind, at in rows.values_list("product_id", "kind", "at")[:LATEST]:
         yield pk, _DID[InteractionKind(kind)], at

@@ -16,7 +16,7 @@ from ..places import Place
 from ..presenters.for_you import for_you_page, for_you_row
 from ..selectors.history import Visitor
 from ..services.interactions import forget_shopper
-from ..shoppers import shopper_key
+from ..shoppers import holder_key
 from .photo_pages import is_fragment
 
 
@@ -37,7 +37,9 @@ def for_you(request: HttpRequest) -> HttpResponse:
 @require_POST
 def for_you_clear(request: HttpRequest) -> HttpResponse:
     """Forgets what was looked at and counted; cart, wish-list and orders are the shopper's own and stay."""
-    forget_shopper(shopper=shopper_key(request))
+    cart = cart_holder(request)
+    if cart.is_known:
+        forget_shopper(shopper=holder_key(cart))
     response = redirect("recommendations:for_you")
     forget_viewed(response)
     if request.user.is_authenticated:
@@ -47,10 +49,11 @@ def for_you_clear(request: HttpRequest) -> HttpResponse:
 
 
 def _visitor(request: HttpRequest) -> Visitor:
+    cart = cart_holder(request)
     return Visitor(
-        shopper=shopper_key(request),
+        shopper=holder_key(cart) if cart.is_known else None,
         user=request.user,
-        cart=cart_holder(request),
+        cart=cart,
         wishlist=wishlist_holder(request),
         viewed=viewed_products(request),
     )

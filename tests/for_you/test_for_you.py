@@ -2,7 +2,7 @@
 
 import pytest
 from django.db import connection
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -10,7 +10,7 @@ from django.utils import timezone
 from catalog.models import Product
 from recommendations.models import Interaction
 from recommendations.selectors import popular
-from recommendations.shoppers import holder_key
+from recommendations.shoppers import holder_key, shopper_key
 from shop.holder import Holder
 from shop.models import Viewing
 from tests.accounts.orders import make_order
@@ -107,6 +107,22 @@ def test_the_history_is_shown_and_cleared() -> None:
     assert "What they go by" not in after.content.decode()
     assert not Interaction.objects.exists()
     assert not Viewing.objects.exists()
+
+
+def test_two_who_share_an_address_share_no_history(client: Client) -> None:
+    seen, *_ = twins(1, 4)
+    make_gallery(6)
+    key = shopper_key(RequestFactory(headers={"User-Agent": "Firefox"}).get(URL))
+    Interaction.objects.create(
+        kind="clicked",
+        place="similar",
+        shopper=key,
+        product=seen,
+        at=timezone.now(),
+        day=timezone.localdate(),
+    )
+    page = client.get(URL, headers={"HX-Request": "true", "User-Agent": "Firefox"})
+    assert read(page).text("h2") == "Popular and new"
 
 
 def test_clearing_takes_a_form(client: Client) -> None:
