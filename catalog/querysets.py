@@ -12,7 +12,20 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When, Window
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    When,
+    Window,
+)
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject, Lower
 
@@ -178,8 +191,9 @@ class ProductQuerySet(QuerySet["Product"]):
         return self.exclude(Exists(images.filter(product=OuterRef("pk"))))
 
     def low_in_stock(self, *, most: int) -> Self:
-        """Products of which some variant has at most so many left."""
-        few = apps.get_model("catalog", "Variant").objects.filter(stock__lte=most)
+        """Products of which all variants together have at most so many left."""
+        variants = apps.get_model("catalog", "Variant").objects.order_by().values("product")
+        few = variants.annotate(left=Sum("stock")).filter(left__lte=most)
         return self.filter(pk__in=few.values("product"))
 
     def duplicates(self) -> Self:

@@ -250,8 +250,8 @@ VITRINE_INDEX_WORKERS = env.int("VITRINE_INDEX_WORKERS", default=0)
 VITRINE_CURRENCY = env.str("VITRINE_CURRENCY", default="EUR")
 # How long the states of products can be restored.
 VITRINE_HISTORY_DAYS = env.int("VITRINE_HISTORY_DAYS", default=365)
-# Up to how many of a variant are "low stock" on the merchant's desk.
-VITRINE_LOW_STOCK = env.int("VITRINE_LOW_STOCK", default=3)
+# Up to how many of a product are "low stock" on the merchant's desk.
+VITRINE_LOW_STOCK = env.int("VITRINE_LOW_STOCK", default=5)
 # Where the files of an import wait for the worker: a folder that web servers and workers share.
 VITRINE_IMPORT_ROOT = Path(env.str("VITRINE_IMPORT_ROOT", default=str(VAR_DIR / "imports")))
 # Where the fixed price bands beside a list begin and end, in whole major units.

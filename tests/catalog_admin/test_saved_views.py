@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
 from recommendations.models import Encoder, ImageEmbedding
 from recommendations.services.embedding import embed_images
@@ -37,10 +38,11 @@ def test_each_view_is_a_link_and_no_filter_beside_the_list(owner: Client) -> Non
     assert "By view" not in page
 
 
-def test_views_show_what_needs_an_eye(owner: Client) -> None:
+def test_views_show_what_needs_an_eye(owner: Client, settings: Settings) -> None:
+    settings.VITRINE_LOW_STOCK = 4
     brand = make_brand()
     make_product(title="Bare", images=0)
-    make_product(title="Few", stock=3)
+    make_product(title="Few", stock=2, sizes=("S", "M"))
     make_product(title="Few, hidden", stock=3, is_published=False)
     make_product(title="Twin", brand=brand)
     make_product(title="twin", brand=brand)
