@@ -1,9 +1,12 @@
 #!/bin/sh
-# Makes the secrets that docker-compose.yml mounts, those that are not there yet: `deploy/secrets.sh`.
+# Makes the secrets and the folder of backups that docker-compose.yml mounts, where they are not there yet.
 set -eu
 cd "$(dirname "$0")/.."
 mkdir -p secrets
 chmod 700 secrets
+mkdir -p backups
+# The containers' user, who writes them; only root can give a folder away.
+chown 10001 backups 2> /dev/null || chmod 777 backups
 random() {
     head -c 48 /dev/urandom | base64 | tr -d '/+=\n' | cut -c "1-$1"
 }
