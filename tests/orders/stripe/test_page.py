@@ -43,6 +43,13 @@ def test_the_script_is_loaded_while_a_card_is_asked_for_and_nowhere_else(
     assert SCRIPT not in policy(client, buy(shirt, payment_method="invoice").get_absolute_url())
 
 
+def test_without_its_key_stripes_script_is_not_loaded_for_an_older_order_either(
+    order: Order, client: Client, settings: Settings
+) -> None:
+    settings.STRIPE_PUBLISHABLE_KEY = ""
+    assert SCRIPT not in policy(client, order.get_absolute_url())
+
+
 def test_the_privacy_page_names_stripe_where_it_is_offered(
     stripe: Stripe, client: Client, settings: Settings
 ) -> None:
