@@ -87,10 +87,10 @@ class Product(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("catalog:product", args=[self.slug])
+
     @property
     def grams(self) -> int:
         """For parcels: of one piece."""
         return usual_grams(self.product_type) if self.weight_grams is None else self.weight_grams
-
-    def get_absolute_url(self) -> str:
-        return reverse("catalog:product", args=[self.slug])
