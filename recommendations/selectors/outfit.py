@@ -1,15 +1,14 @@
 """What goes with products: bought together where that is known, else by colour and style."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from catalog.filters import ProductFilters
 from catalog.models import Gender, Product
 
-from ..models import Encoder
 from ..outfits import companions_of, harmony, part_of
-from ..ranking import Facts, Vector, Wanted
+from ..ranking import Facts, Wanted
 from .bought_together import bought_together
 from .encoders import active_encoder
 from .facts import facts_of
@@ -76,20 +75,36 @@ def _by_look(
     vector = first_vectors([product.pk], encoder=encoder).get(product.pk)
     if vector is None:
         return []
-    filters = ProductFilters(in_stock=True, genders=_department(product), exclude_product_ids=tuple(hidden))
-    best = (_best(product, part, vector, filters, encoder, now) for part in parts)
-    return [Companion(facts.product_id, facts.product_type) for facts in best if facts]
-
-
-def _best(
-    product: Product, part: str, vector: Vector, filters: ProductFilters, encoder: Encoder, now: datetime
-) -> Facts | None:
-    types = tuple(facet.value for facet in sold_facets().types if part_of(facet.value) == part)
-    if not types:
-        return None
-    near = nearest(vector, filters=replace(filters, types=types), limit=CANDIDATES, encoder=encoder)
+    near = [
+        match
+        for types in _types_of(parts)
+        for match in nearest(
+            vector, filters=_filters(product, types, hidden), limit=CANDIDATES, encoder=encoder
+        )
+    ]
     found, wanted = facts_of(near, encoder=encoder, now=now, like=product.pk)
-    return max(found, key=lambda facts: _fit(facts, wanted), default=None)
+    best: dict[str, Facts] = {}
+    for facts in found:
+        part = part_of(facts.product_type)
+        if part not in best or _fit(facts, wanted) > _fit(best[part], wanted):
+            best[part] = facts
+    return [Companion(facts.product_id, facts.product_type) for facts in best.values()]
+
+
+def _types_of(parts: Sequence[str]) -> list[tuple[str, ...]]:
+    """Of each part those that are sold, without the parts of which none is."""
+    sold = [facet.value for facet in sold_facets().types]
+    types = (tuple(kind for kind in sold if part_of(kind) == part) for part in parts)
+    return [kinds for kinds in types if kinds]
+
+
+def _filters(product: Product, types: tuple[str, ...], hidden: Collection[int]) -> ProductFilters:
+    return ProductFilters(
+        types=types,
+        in_stock=True,
+        genders=_department(product),
+        exclude_product_ids=tuple(hidden),
+    )
 
 
 def _fit(facts: Facts, wanted: Wanted) -> float:
