@@ -4,8 +4,9 @@ import tempfile
 from pathlib import Path
 
 from .base import *
+from .base import INSTALLED_APPS
 
-INSTALLED_APPS += ["django_migration_linter"]  # `make check` has it look at every migration
+INSTALLED_APPS = [*INSTALLED_APPS, "django_migration_linter"]  # `make check` has it look at every migration
 DEBUG = False
 SECRET_KEY = "tests-only, and long enough to sign tokens"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
