@@ -10,13 +10,15 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from pytest_django import Settings
 
-from catalog.models import Product, ProductImage
+from catalog.models import Product, ProductImage, Variant
 from operations.backup import make
 from operations.backup.tools import BackupError
 from recommendations.models import ImageEmbedding
 from recommendations.services.embedding import embed_images
 from recommendations.services.photo_queries import create_photo_query
+from shop.models import Order
 from tests.factories import make_pixels, make_product
+from tests.orders.kit import buy, make_delivery
 
 NOW = datetime(2026, 11, 26, 22, tzinfo=UTC)
 
@@ -26,6 +28,8 @@ def _shop(transactional_db: None, settings: Settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
     product = make_product(title="Kept", images=2)
     embed_images(image_ids=[image.pk for image in product.images.all()])
+    make_delivery()
+    buy(product.variants.get(), quantity=2)
 
 
 @pytest.mark.usefixtures("_shop")
@@ -36,11 +40,12 @@ def test_all_comes_back(settings: Settings, tmp_path: Path) -> None:
     names = sorted(str(image.file) for image in ProductImage.objects.all())
     output = io.StringIO()
     call_command("backup", tmp_path / "backups", stdout=output)
-    assert "0 orders, 2 pictures" in output.getvalue()
+    assert "1 orders, 2 pictures" in output.getvalue()
 
-    Product.objects.all().delete()
+    number = Order.objects.get().number
+    ProductImage.objects.all().delete()
     with connection.cursor() as cursor:
-        cursor.execute("DROP TABLE shop_cart CASCADE")
+        cursor.execute("DROP TABLE shop_order CASCADE")
     shutil.rmtree(settings.MEDIA_ROOT)
 
     (folder,) = make.backups(tmp_path / "backups")
@@ -49,6 +54,8 @@ def test_all_comes_back(settings: Settings, tmp_path: Path) -> None:
     assert "2 pictures were put back" in output.getvalue()
     assert "rules hold" in output.getvalue()
     assert Product.objects.get().title == "Kept"
+    assert Order.objects.get().number == number
+    assert Variant.objects.get().stock == 3
     assert ImageEmbedding.objects.filter(vector__isnull=False).count() == 2
     assert sorted(str(image.file) for image in ProductImage.objects.all()) == names
     assert all(image.file.storage.exists(str(image.file)) for image in ProductImage.objects.all())
