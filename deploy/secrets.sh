@@ -18,3 +18,11 @@ write secret_key "$(random 60)"
 write postgres_password "$(random 32)"
 write database_url "postgres://vitrine:$(cat secrets/postgres_password)@database:5432/vitrine"
 write metrics_token "$(random 32)"
+# For the profile s3: what the store knows, and the same as its clients read it.
+write s3_secret "$(random 32)"
+write s3_credentials "[default]
+aws_access_key_id = vitrine
+aws_secret_access_key = $(cat secrets/s3_secret)
+"
+write s3.json "{\"identities\": [{\"name\": \"vitrine\", \"actions\": [\"Admin\", \"Read\", \"Write\", \"List\"],
+  \"credentials\": [{\"accessKey\": \"vitrine\", \"secretKey\": \"$(cat secrets/s3_secret)\"}]}]}"
