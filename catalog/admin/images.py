@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import ProductImage
 from ..pictures import small_url
+from .empty_rows import EmptyRowsInline
 
 _HEIGHT = 64
 
@@ -20,12 +21,11 @@ def thumbnail(image: ProductImage) -> SafeString:
     )
 
 
-class ProductImageInline(admin.TabularInline):  # type: ignore[type-arg]
+class ProductImageInline(EmptyRowsInline):
     """The pictures of a product. A subclass may add columns to `fields` and `readonly_fields`."""
 
     model = ProductImage
     template = "admin/catalog/inlines/images.html"
-    extra = 0
     fields: ClassVar[tuple[str, ...]] = ("thumbnail", "file", "alt_text", "position", "sizes")
     readonly_fields: ClassVar[tuple[str, ...]] = ("thumbnail", "sizes")
 

@@ -2,7 +2,6 @@ from typing import Any
 
 from babel.numbers import is_currency
 from django import forms
-from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -11,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Variant
 from ..money import Money, default_currency
 from ..services.bulk_edit import HIGHEST_PRICE, HIGHEST_STOCK
+from .empty_rows import EmptyRowsInline
 
 
 class VariantForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -70,11 +70,10 @@ class VariantForm(forms.ModelForm):  # type: ignore[type-arg]
         self.instance.price_minor = money.minor
 
 
-class VariantInline(admin.TabularInline):  # type: ignore[type-arg]
+class VariantInline(EmptyRowsInline):
     model = Variant
     form = VariantForm
     template = "admin/catalog/inlines/variants.html"
-    extra = 0
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Variant]:
         # Each row is headed by its variant's name, which begins with the product's.

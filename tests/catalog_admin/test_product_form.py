@@ -109,6 +109,14 @@ def test_bad_picture_is_refused_beside_its_field(owner: Client, data: bytes, mes
     assert not Product.objects.exists()
 
 
+@pytest.mark.parametrize(("rows", "shown"), [("5", 5), ("5000", 50), ("-1", 0), ("many", 0), ("", 0)])
+def test_without_a_script_empty_rows_are_a_link_away(owner: Client, rows: str, shown: int) -> None:
+    page = owner.get(ADD, {"rows": rows}).content.decode()
+    assert '<a href="?rows=5">' in page
+    for prefix in ("variants", "images"):
+        assert f'name="{prefix}-TOTAL_FORMS" value="{shown}"' in page
+
+
 def test_inlines_need_constant_queries(owner: Client) -> None:
     product = make_product(images=2, sizes=("S", "M"))
     counts = []
