@@ -1,5 +1,6 @@
 """The figures as a page, and what they let expect of larger shops."""
 
+import os
 from collections.abc import Sequence
 
 from ..machine import Circumstances
@@ -16,9 +17,11 @@ its own, and searches them through `nearest()` for the best 24 products, after o
 - Date: {date}
 - Commit: {commit}
 - Machine: {machine}
+- Load when it ended: {load:.1f} processes; of more than 8 the times tell of other work
 
 Looks are vectors of real products and noise along the differences of real ones of the same type
-(`benchmarks/scale/looks.py`); their neighbours are as far away as those of real ones:
+(`benchmarks/scale/looks.py`). Their nearest neighbours are as far away as those of real ones, the tenth and
+the hundredth a little farther:
 
 ![Distances of the nearest, of real and of drawn looks](plots/scale-neighbours.png)
 
@@ -34,7 +37,7 @@ BUILD_MINUTES = 8.0
 
 def page(where: Circumstances, sizes: Sequence[Size]) -> str:
     """Markdown."""
-    head = HEAD.format(date=where.date, commit=where.commit, machine=where.machine)
+    head = HEAD.format(date=where.date, commit=where.commit, machine=where.machine, load=os.getloadavg()[1])
     parts = [head, _stored(sizes)]
     for size in sizes:
         parts += [f"## {size.images:,} images", _asked(size)]
