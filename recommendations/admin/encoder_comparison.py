@@ -20,6 +20,7 @@ from ..encoder_speed import encode_ms
 from ..encoders import EncoderArtefactError, EncoderBusy, UnknownEncoder, shared_pool
 from ..models import Encoder
 from ..selectors.encoder_comparison import (
+    Comparison,
     compare_encoders,
     neighbours,
     neighbours_of,
@@ -66,6 +67,7 @@ def compare_view(model_admin: "admin.ModelAdmin[Encoder]", request: HttpRequest)
             refusal, status = str(error), getattr(error, "status", 503)
     skus = request.GET.get("skus", "").replace("\x00", "")
     rows += [_of_product(product, one, other) for product in _products(skus, one, other)]
+    compared = compare_encoders(one=one, other=other)
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("%(one)s beside %(other)s") % {"one": one.key, "other": other.key},
@@ -75,14 +77,18 @@ def compare_view(model_admin: "admin.ModelAdmin[Encoder]", request: HttpRequest)
         "skus": skus,
         "rows": rows,
         "refusal": refusal,
-        "figures": _figures(one, other),
+        "figures": _figures(one, other, compared),
+        "types": [
+            (kind, share, compared.other.by_type[kind]) for kind, share in compared.one.by_type.items()
+        ],
     }
     return TemplateResponse(request, "admin/recommendations/encoder_comparison.html", context, status=status)
 
 
-def _figures(one: Encoder, other: Encoder) -> list[tuple[str | Promise, object, object]]:
+def _figures(
+    one: Encoder, other: Encoder, compared: Comparison
+) -> list[tuple[str | Promise, object, object]]:
     """A name, and the figure of each; the same one twice where it is of both."""
-    compared = compare_encoders(one=one, other=other)
     states = {state.encoder.pk: state for state in encoder_states() if state.encoder}
     first, second = (states[encoder.pk] for encoder in (one, other))
     ready, known = (f"{state.coverage.ready} / {state.coverage.images}" for state in (first, second))

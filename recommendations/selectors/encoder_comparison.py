@@ -1,6 +1,6 @@
 """Two encoders on the shop's own products: what each finds, how far they agree, whose labels fit better."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
@@ -23,14 +23,17 @@ NEIGHBOURS = 12
 JUDGED = 5
 """So many of the first neighbours are compared by their labels."""
 SAMPLE = 60
+_Run = tuple[list[Match], float]
+"""What was found, in how many seconds."""
 
 
 @dataclass(frozen=True)
 class Findings:
-    """Of one encoder: the share of the JUDGED nearest that are of the product's own type, and the middle
-    time of a search in milliseconds."""
+    """Of one encoder: the share of the JUDGED nearest that are of the product's own type, in all and by type,
+    and the middle time of a search in milliseconds."""
 
     same_type: Share
+    by_type: Mapping[str, Share]
     search_ms: float
 
 
@@ -50,21 +53,8 @@ def compare_encoders(*, one: Encoder, other: Encoder, sample: int = SAMPLE) -> C
     products = sample_products(one, other, count=sample)
     types = dict(Product.objects.values_list("pk", "product_type"))
     found = [[_timed(product, encoder) for product in products] for encoder in (one, other)]
-    shared = [
-        len(_ids(first) & _ids(second)) / NEIGHBOURS for (first, _), (second, _) in zip(*found, strict=True)
-    ]
-    findings = [
-        Findings(
-            mean_share(
-                [
-                    _same_type(product, matches, types)
-                    for product, (matches, _) in zip(products, runs, strict=True)
-                ]
-            ),
-            median([1000 * seconds for _, seconds in runs] or [0.0]),
-        )
-        for runs in found
-    ]
+    shared = [_agreement(first, second) for (first, _), (second, _) in zip(*found, strict=True)]
+    findings = [_findings(products, runs, types) for runs in found]
     return Comparison(len(products), mean_share(shared), *findings)
 
 
@@ -96,16 +86,31 @@ def neighbours_of(
     return nearest_to_any(vectors, filters=filters, limit=limit, encoder=encoder)
 
 
-def _timed(product: Product, encoder: Encoder) -> tuple[list[Match], float]:
+def _findings(products: Sequence[Product], runs: Sequence[_Run], types: Mapping[int, str]) -> Findings:
+    shares: dict[str, list[float]] = {}
+    for product, (matches, _seconds) in zip(products, runs, strict=True):
+        shares.setdefault(product.product_type, []).append(_same_type(product, matches, types))
+    return Findings(
+        same_type=mean_share([share for of_type in shares.values() for share in of_type]),
+        by_type={kind: mean_share(shares[kind]) for kind in sorted(shares)},
+        search_ms=median([1000 * seconds for _matches, seconds in runs] or [0.0]),
+    )
+
+
+def _timed(product: Product, encoder: Encoder) -> _Run:
     started = perf_counter()
     return neighbours(product=product, encoder=encoder), perf_counter() - started
+
+
+def _agreement(first: Sequence[Match], second: Sequence[Match]) -> float:
+    return len(_ids(first) & _ids(second)) / (max(len(first), len(second)) or 1)
 
 
 def _ids(matches: Sequence[Match]) -> set[int]:
     return {match.product_id for match in matches}
 
 
-def _same_type(product: Product, matches: Sequence[Match], types: dict[int, str]) -> float:
+def _same_type(product: Product, matches: Sequence[Match], types: Mapping[int, str]) -> float:
     judged = matches[:JUDGED]
     same = sum(types[match.product_id] == product.product_type for match in judged)
     return same / len(judged) if judged else 0.0

@@ -83,7 +83,7 @@ def test_side_by_side(owner: Client, shirts: list[Product], successor: Encoder) 
     page = text(owner.get(COMPARE, chosen))  # type: ignore[arg-type]
     assert page.count("<h3>colour-histogram") == page.count("<h3>vitrine-1") == 1
     assert shirts[2].title in page
-    assert "100.0 % (100.0–100.0)" in page, "all are shirts"
+    assert page.count("<td>100.0 % (100.0–100.0)</td>") == 6, "all are shirts, and all are neighbours"
     photo = SimpleUploadedFile("photo.jpg", make_jpeg(seed=4), "image/jpeg")
     query = "&".join(f"{name}={value}" for name, value in chosen.items())
     assert "The photo" in text(owner.post(f"{COMPARE}?{query}", {"photo": photo}))  # type: ignore[arg-type]

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 def doubtful(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is ever close enough."""
     scale = Scale({Strength.SIMILAR: Level(slope=10, intercept=-11)})
-    monkeypatch.setattr(strength, "_scale", lambda key: scale)
+    monkeypatch.setattr(strength, "_scale", lambda key, between_products: scale)
 
 
 def test_doubt_is_said_with_the_nearest_all_the_same(
