@@ -23,7 +23,7 @@ EXTRACT = $(PYBABEL) extract --mapping=babel.cfg --keyword=gettext_lazy --keywor
 CATALOGUES = --domain=django --input-file=build/django.pot --output-dir=locale --no-fuzzy-matching \
 	--ignore-obsolete --ignore-pot-creation-date --no-wrap
 
-.PHONY: help demo test check format messages bench bench-peers bench-scale bench-pages bench-desk bench-photo scorecard faults rehearse-encoder api-cases screenshots lock runtime tools python
+.PHONY: help demo test check format messages bench bench-peers bench-scale bench-pages bench-desk bench-photo scorecard faults rehearsal rehearse-encoder api-cases screenshots lock runtime tools python
 .DEFAULT_GOAL = help
 
 help: ## List the targets
@@ -70,6 +70,9 @@ scorecard: tools ## Measure what holds when many buy at once, into docs/scorecar
 
 faults: tools ## Break one part after the other under load, into docs/resilience.md (ARGS="--moments 3")
 	@exec $(BIN)/python -m benchmarks.faults $(ARGS)
+
+rehearsal: tools ## Take docker-compose.yml through its life (needs dockerd and mmdebstrap; see docs/rehearsal.md)
+	@deploy/rehearsal/bases.sh && deploy/rehearsal/rehearse.sh && deploy/rehearsal/restore.sh
 
 bench-pages: tools ## Measure a running demo's pages as a phone sees them (URL=http://127.0.0.1:8000)
 	@requirements/chromium.sh
