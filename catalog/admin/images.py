@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import ProductImage
 from ..pictures import small_url
 from .empty_rows import EmptyRowsInline
+from .inline_form import InlineForm
 
 _HEIGHT = 64
 
@@ -25,6 +26,7 @@ class ProductImageInline(EmptyRowsInline):
     """The pictures of a product. A subclass may add columns to `fields` and `readonly_fields`."""
 
     model = ProductImage
+    form = InlineForm
     template = "admin/catalog/inlines/images.html"
     fields: ClassVar[tuple[str, ...]] = ("thumbnail", "file", "alt_text", "position", "sizes")
     readonly_fields: ClassVar[tuple[str, ...]] = ("thumbnail", "sizes")

@@ -11,9 +11,10 @@ from ..models import Variant
 from ..money import Money, default_currency
 from ..services.bulk_edit import HIGHEST_PRICE, HIGHEST_STOCK
 from .empty_rows import EmptyRowsInline
+from .inline_form import InlineForm
 
 
-class VariantForm(forms.ModelForm):  # type: ignore[type-arg]
+class VariantForm(InlineForm):
     """A variant with its price in major units, as people write it."""
 
     price = forms.DecimalField(
@@ -50,6 +51,8 @@ class VariantForm(forms.ModelForm):  # type: ignore[type-arg]
     def clean_stock(self) -> int:
         """What was typed; what was sold or came back since the page was opened is taken into account."""
         typed: int = self.cleaned_data["stock"]
+        if self.is_untouched:
+            return typed
         shown = self.data.get(self.add_initial_prefix("stock"), "")
         if self.instance.pk is None or not (shown.isascii() and shown.isdecimal()):
             return typed

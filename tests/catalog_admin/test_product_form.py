@@ -12,7 +12,7 @@ from catalog.money import Money
 from tests.factories import make_category, make_image, make_jpeg, make_product, make_variant
 
 from .conftest import Staff
-from .forms import product_form, variant_form
+from .forms import image_form_of, product_form, variant_form, variant_form_of
 
 pytestmark = pytest.mark.django_db
 
@@ -107,6 +107,28 @@ def test_bad_picture_is_refused_beside_its_field(owner: Client, data: bytes, mes
     assert page.status_code == 200
     assert message in page.content.decode()
     assert not Product.objects.exists()
+
+
+def test_saving_needs_one_query_for_a_row_that_nobody_touched(owner: Client) -> None:
+    product = make_product(images=1, sizes=("S",))
+    counts = []
+    for turn in range(3):
+        form = product_form(
+            product.category,
+            title=f"Shirt {turn}",
+            variants=[variant_form_of(variant) for variant in product.variants.all()],
+            images=[image_form_of(image) for image in product.images.all()],
+        )
+        # As the page does beside what may be changed elsewhere meanwhile.
+        shown = [name for name in form if name.endswith(("-stock", "-currency"))]
+        form |= {f"initial-{name}": form[name] for name in shown}
+        with CaptureQueriesContext(connection) as queries:
+            assert owner.post(_change(product), form).status_code == 302
+        counts.append(len(queries))
+        for place in range(4):
+            make_image(product, seed=place)
+            make_variant(product, size=f"{turn}{place}")
+    assert counts[2] - counts[1] == 8  # Django looks each row's key up
 
 
 @pytest.mark.parametrize(("rows", "shown"), [("5", 5), ("5000", 50), ("-1", 0), ("many", 0), ("", 0)])
