@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from django.test import TransactionTestCase
 
-from .emptying import empty
+from .emptying import TEARDOWN, empty
 
 
 @pytest.fixture(scope="session", autouse=True)
 def quick_emptying() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(TransactionTestCase, "_fixture_teardown", empty)
+        patch.setattr(TransactionTestCase, TEARDOWN, empty)
         yield
 
 

@@ -5,26 +5,28 @@ deleted, and what each migration makes is left. Vectors are truncated: deleted o
 and take the place of others in a search.
 """
 
+from collections.abc import Callable
+
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
-from django.db import connections
+from django.db import connection
 from django.db.backends.utils import CursorWrapper
 from django.test import TransactionTestCase
 
 from recommendations.models import ImageEmbedding
 
 KEPT = {model._meta.db_table for model in (ContentType, Group, Group.permissions.through, Permission)}
-_djangos_own = TransactionTestCase._fixture_teardown
+TEARDOWN = "_fixture_teardown"
+_djangos_own: Callable[[TransactionTestCase], None] = getattr(TransactionTestCase, TEARDOWN)
 
 
 def empty(case: TransactionTestCase) -> None:
-    for name in case._databases_names(include_mirrors=False):
-        with connections[name].cursor() as cursor:
-            cursor.execute("SHOW is_superuser")
-            if cursor.fetchone() != ("on",):
-                return _djangos_own(case)
-            _empty(cursor, set(connections[name].introspection.django_table_names(only_existing=True)) - KEPT)
-    return None
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW is_superuser")
+        if cursor.fetchone() == ("on",):
+            _empty(cursor, set(connection.introspection.django_table_names(only_existing=True)) - KEPT)
+        else:
+            _djangos_own(case)
 
 
 def _empty(cursor: CursorWrapper, tables: set[str]) -> None:

@@ -83,9 +83,13 @@ def _search(request: HttpRequest) -> HttpResponse:
         found = beside(hints, pixels, focus.box, is_part=is_part)
         query = _photo_query(request, pixels, focus, now)
     except (PictureError, UploadError, BoxError, UnknownFilter, NothingToCompare, EncoderBusy) as error:
-        return refusal_page(request, error, copy and copy.result(), focus)
-    view = PhotoView(copy and copy.result(), focus, found.result(), is_part)
+        return refusal_page(request, error, _copied(copy), focus)
+    view = PhotoView(_copied(copy), focus, found.result(), is_part)
     return results_page(request, query, request.POST, view)
+
+
+def _copied(copy: "Future[Photo] | None") -> Photo | None:
+    return copy.result() if copy else None
 
 
 def _is_part(request: HttpRequest) -> bool:
