@@ -10,19 +10,22 @@ from recommendations.evaluation.benchmark import measure
 from recommendations.evaluation.contenders import Contender
 from recommendations.training.datasets import read_photos, read_products
 
+SHARE = 3
+"""Every third picture: a minute less, and still two hundred and more of each kind to ask with."""
 # What MobileNetV2 reaches on the same pictures without any training of ours; see docs/encoder.md.
 FROZEN = {
-    "type P@5": 0.753,
-    "type + colour P@5": 0.241,
-    "photo label P@5": 0.590,
-    "photo → product P@5": 0.506,
+    "type P@5": 0.688,
+    "type + colour P@5": 0.177,
+    "photo label P@5": 0.536,
+    "photo → product P@5": 0.526,
 }
 
 
 def test_it_beats_the_frozen_network(real_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gallery, "PHONE_LIKE_QUERIES", 60)
-    monkeypatch.setattr(gallery, "STAGED_PRODUCTS", 5)
-    pictures = gallery.read_gallery(read_products(real_data / "products"), read_photos(real_data / "photos"))
+    monkeypatch.setattr(gallery, "STAGED_PRODUCTS", 2)
+    products, photos = read_products(real_data / "products"), read_photos(real_data / "photos")
+    pictures = gallery.read_gallery(products[::SHARE], photos[::SHARE])
     measures = measure(Contender(load_encoder(DEFAULT)), pictures, lambda pictures: None).measures
     figures = {name: measured.over_items() for name, measured in measures.items()}
     for name, frozen in FROZEN.items():
