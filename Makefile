@@ -33,7 +33,7 @@ demo: runtime ## Run the whole shop until Ctrl-C (PORT=8000, CATALOG=DIR imports
 	@exec $(BIN)/python -m config.demo --port="$(PORT)" --catalog="$(CATALOG)" --products="$(PRODUCTS)"
 
 test: tools ## Run every test on servers of its own (ARGS="tests/cart -k empty")
-	@requirements/chromium.sh
+	@requirements/chromium.sh chromium-headless-shell
 	@exec $(BIN)/python -m config.servers.run -- $(BIN)/python -m pytest $(ARGS)
 
 check: tools ## Lint, types, import contracts, migrations, deployment settings

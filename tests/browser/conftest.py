@@ -39,10 +39,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """The path of the system's Chromium."""
-    path = shutil.which("chromium")
+    """The path of the system's Chromium; of its headless shell, where there is one."""
+    path = shutil.which("chromium-headless-shell") or shutil.which("chromium")
     if path is None:
-        missing = "Chromium is not installed: apt-get install chromium"
+        missing = "Chromium is not installed: apt-get install chromium-headless-shell"
         if os.environ.get("VITRINE_REQUIRE_BROWSER") == "1":
             pytest.fail(missing)
         pytest.skip(missing)
