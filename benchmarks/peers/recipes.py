@@ -129,9 +129,9 @@ def _encoder(tuned: bool, model: Any) -> Callable[[bytes], Floats]:
 
 
 def _opened(photo: bytes) -> Floats:
-    from PIL import Image
+    import keras
 
-    return np.asarray(Image.open(io.BytesIO(photo)).convert("RGB").resize((SIDE, SIDE)), np.float32)
+    return np.asarray(keras.utils.load_img(io.BytesIO(photo), target_size=(SIDE, SIDE)), np.float32)
 
 
 def _searching(encode: Callable[[bytes], Floats], vectors: Floats, tuned: bool) -> Search:

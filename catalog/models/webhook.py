@@ -39,8 +39,8 @@ class WebhookDelivery(models.Model):
     error = models.CharField(_("error"), max_length=300, blank=True, default="", db_default="")
 
     class Meta:
-        verbose_name = _("delivery")
-        verbose_name_plural = _("deliveries")
+        verbose_name = _("webhook delivery")
+        verbose_name_plural = _("webhook deliveries")
         ordering = ["-id"]
         indexes = [
             models.Index(

@@ -49,11 +49,11 @@ class Migration(migrations.Migration):
                         verbose_name="on",
                     ),
                 ),
-                ("starts_on", models.DateField(blank=True, null=True, verbose_name="from")),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="first day")),
                 (
                     "ends_on",
                     models.DateField(
-                        blank=True, help_text="This day included.", null=True, verbose_name="until"
+                        blank=True, help_text="This day included.", null=True, verbose_name="last day"
                     ),
                 ),
                 (
@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
                             django.core.validators.MinValueValidator(-0.3),
                             django.core.validators.MaxValueValidator(0.3),
                         ],
-                        verbose_name="weight",
+                        verbose_name="weight of the rule",
                     ),
                 ),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),

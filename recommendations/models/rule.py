@@ -34,8 +34,8 @@ class MerchandisingRule(models.Model):
     is_on = models.BooleanField(
         _("on"), default=False, help_text=_("Save it switched off, look at its preview, then switch it on.")
     )
-    starts_on = models.DateField(_("from"), null=True, blank=True)
-    ends_on = models.DateField(_("until"), null=True, blank=True, help_text=_("This day included."))
+    starts_on = models.DateField(_("first day"), null=True, blank=True)
+    ends_on = models.DateField(_("last day"), null=True, blank=True, help_text=_("This day included."))
     product = models.ForeignKey(
         Product,
         verbose_name=_("product to pin or hide"),
@@ -83,7 +83,7 @@ class MerchandisingRule(models.Model):
     stock_from = models.PositiveIntegerField(_("stock of at least"), null=True, blank=True)
     stock_to = models.PositiveIntegerField(_("stock of at most"), null=True, blank=True)
     weight = models.FloatField(
-        _("weight"),
+        _("weight of the rule"),
         default=0.0,
         validators=[MinValueValidator(-MOST_WEIGHT), MaxValueValidator(MOST_WEIGHT)],
         help_text=_("From −0.3 (bury) to 0.3 (boost); 0.05 is a nudge."),

@@ -57,7 +57,7 @@ def _colours(twist: Twist, wanted: Wanted, sold: Facets) -> list[TwistLink]:
 
 
 def _prices(twist: Twist) -> list[TwistLink]:
-    said = {LOWER: _("Cheaper"), HIGHER: _("Dearer")}
+    said = {LOWER: _("Cheaper"), HIGHER: _("More expensive")}
     return [TwistLink(text, _toggled(twist, "price", way), way == twist.price) for way, text in said.items()]
 
 
