@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from .facts import Facts
 from .score import Ranked
@@ -16,22 +17,27 @@ def collapsed(products: Sequence[Ranked], *, beside: Sequence[Ranked] = ()) -> l
     everything = [*beside, *products]
     if not everything:
         return []
-    vectors = np.stack([product.facts.vector for product in everything])
-    alike = vectors @ vectors.T
+    facts = [product.facts for product in everything]
+    alike = _alike(facts)
     kept = list(range(len(beside)))
-    for row in range(len(beside), len(everything)):
-        facts = everything[row].facts
-        if not any(are_twins(facts, everything[other].facts, alike[row, other]) for other in kept):
+    for row in range(len(beside), len(facts)):
+        if not any(alike[row, other] and _share_colour(facts[row], facts[other]) for other in kept):
             kept.append(row)
     return [everything[row] for row in kept[len(beside) :]]
 
 
-def are_twins(one: Facts, other: Facts, similarity: float) -> bool:
-    if one.product_type != other.product_type:
-        return False
-    same_colour = bool(one.colours & other.colours) or not (one.colours or other.colours)
-    same_title = bool(one.title) and _plain(one.title) == _plain(other.title)
-    return same_colour and (same_title or similarity >= SAME_SHOT)
+def _alike(facts: Sequence[Facts]) -> npt.NDArray[np.bool_]:
+    """Which are of one type and have one title or show the same: all pairs at once, for most are neither."""
+    vectors = np.stack([one.vector for one in facts])
+    types = np.array([one.product_type for one in facts])
+    titles = np.array([_plain(one.title) for one in facts])
+    same_title = (titles[:, None] == titles[None, :]) & (titles != "")[None, :]
+    same_type = types[:, None] == types[None, :]
+    return np.asarray(same_type & (same_title | (vectors @ vectors.T >= SAME_SHOT)), np.bool_)
+
+
+def _share_colour(one: Facts, other: Facts) -> bool:
+    return bool(one.colours & other.colours) or not (one.colours or other.colours)
 
 
 def _plain(title: str) -> str:
