@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from .services.mails import send_due_mails
 from .services.payments import settle_open_payments
+from .services.provider_news import forget_old_events
 from .services.refunds import settle_pending_refunds
 from .services.stale_carts import forget_stale_carts as forget_carts
 
@@ -34,3 +35,9 @@ def forget_stale_carts() -> None:
 def forget_ended_sessions() -> None:
     """Of browsers and apps."""
     SessionStore.clear_expired()
+
+
+@shared_task
+def forget_payment_events() -> None:
+    """What providers told long ago and tell no more."""
+    forget_old_events(now=timezone.now())

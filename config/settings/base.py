@@ -223,6 +223,7 @@ CELERY_BEAT_SCHEDULE = {
     "heartbeat": {"task": "operations.tasks.heartbeat", "schedule": 60.0},
     "watch-recall": {"task": "operations.tasks.watch_recall", "schedule": 3600.0},
     "forget-stale-carts": {"task": "shop.tasks.forget_stale_carts", "schedule": 24 * 3600.0},
+    "forget-payment-events": {"task": "shop.tasks.forget_payment_events", "schedule": 24 * 3600.0},
     "forget-ended-sessions": {"task": "shop.tasks.forget_ended_sessions", "schedule": 24 * 3600.0},
     "forget-expired-photo-queries": {
         "task": "recommendations.tasks.forget_expired_photo_queries",

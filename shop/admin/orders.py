@@ -2,7 +2,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.template.response import TemplateResponse
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from .. import enqueue
-from ..models import Order, OrderEvent, OrderLine, OrderState, Payment
+from ..models import Dispute, DisputeState, Order, OrderEvent, OrderLine, OrderState, Payment
 from ..order_states import OrderError
 from ..selectors.sales import sales_overview
 from ..services.fulfilment import cancel_order, deliver_order, pack_order
@@ -36,6 +36,20 @@ class PaymentInline(ReadOnlyInline):
     readonly_fields = ["amount", "refunded", "updated_at"]
 
 
+class DisputedFilter(admin.SimpleListFilter):
+    title = _("dispute")
+    parameter_name = "dispute"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return list(DisputeState.choices)
+
+    def queryset(self, request: HttpRequest, orders: QuerySet[Order]) -> QuerySet[Order]:
+        if self.value() not in DisputeState.values:
+            return orders
+        disputes = Dispute.objects.filter(payment__order=OuterRef("pk"), state=self.value())
+        return orders.filter(Exists(disputes))
+
+
 class OrderEventInline(ReadOnlyInline):
     model = OrderEvent
     fields = ["at", "from_state", "to_state", "actor", "note"]
@@ -47,7 +61,7 @@ class OrderAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Orders are not typed over: what is done to one is an act with a history."""
 
     list_display = ["number", "placed_at", "state_word", "payment_method", "total", "name", "country_code"]
-    list_filter = ["state", "payment_method", "placed_at", "country_code"]
+    list_filter = ["state", "payment_method", DisputedFilter, "placed_at", "country_code"]
     search_fields = ["number", "email", "name", "tracking_number", "lines__sku"]
     date_hierarchy = "placed_at"
     list_per_page = 50

@@ -4,6 +4,7 @@ from .address import MAX_ADDRESSES, Address
 from .cart import MAX_LINES, MAX_QUANTITY, Cart, CartLine
 from .coupon import Coupon, CouponKind, CouponUse
 from .delivery import EVERYWHERE, ShippingMethod, ShippingRate, TaxRate
+from .dispute import Dispute, DisputeState
 from .mail import MailKind, OutgoingMail
 from .order import Order, OrderEvent, OrderLine, OrderState, is_token_of
 from .payment import (
@@ -33,6 +34,8 @@ __all__ = [
     "Coupon",
     "CouponKind",
     "CouponUse",
+    "Dispute",
+    "DisputeState",
     "MailKind",
     "MovementKind",
     "Order",

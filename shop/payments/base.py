@@ -1,6 +1,6 @@
 """What the shop asks of a payment provider."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, Self
 from uuid import UUID
@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 
 from catalog.money import Money
 
-from ..models import Payment, PaymentState
+from ..models import DisputeState, Payment, PaymentState
 
 
 @dataclass(frozen=True)
@@ -41,17 +41,38 @@ class Outcome:
 
 
 @dataclass(frozen=True)
+class PaidBack:
+    """What went back to whoever paid. `reference` is the shop's own where the shop asked for it."""
+
+    reference: UUID
+    amount: Money
+
+
+@dataclass(frozen=True)
+class DisputeNews:
+    """`amount` is its own, which may be less than what was paid; `reason` is the provider's word."""
+
+    provider_id: str
+    state: DisputeState
+    amount: Money
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class News:
     """What a provider tells by itself, by an id that comes again when it is told again.
 
-    It is about a payment, by `reference` and with its `outcome`, or about a `refund`, by reference; or about
-    nothing of the shop's.
+    It is about a payment, by `reference` or by the provider's own id: its `outcome`, that money of it was
+    `paid_back`, or a `dispute`; or about a `refund`, by reference; or about nothing of the shop's.
     """
 
     event_id: str
     kind: str
     reference: UUID | None = None
+    provider_id: str = ""
     outcome: Outcome | None = None
+    paid_back: bool = False
+    dispute: DisputeNews | None = None
     refund: UUID | None = None
 
 
@@ -101,6 +122,9 @@ class Provider(Protocol):
     def refund(self, charge: Charge, *, amount: Money, reference: UUID) -> bool:
         """Whether the provider pays it back."""
 
+    def paid_back(self, charge: Charge) -> Sequence[PaidBack]:
+        """All that went back, whoever asked for it."""
+
     def client_secret(self, charge: Charge) -> str:
         """What the shopper's browser pays with; empty where it has nothing to do."""
 
@@ -109,7 +133,10 @@ class Provider(Protocol):
 
 
 class SilentProvider:
-    """One that is asked, and neither talks to browsers nor tells anything by itself."""
+    """One that does what the shop asks it, and neither talks to browsers nor tells anything by itself."""
+
+    def paid_back(self, charge: Charge) -> Sequence[PaidBack]:
+        return ()
 
     def client_secret(self, charge: Charge) -> str:
         return ""

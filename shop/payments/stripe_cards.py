@@ -19,9 +19,9 @@ from django.utils.translation import gettext_lazy
 from catalog.money import Money
 
 from ..models import PaymentState
-from .base import Charge, MethodFacts, News, Outcome, ProviderTimeout
+from .base import Charge, MethodFacts, News, Outcome, PaidBack, ProviderTimeout
 from .stripe_amounts import stripe_amount
-from .stripe_news import REFERENCE, outcome_of, read_news, reference_of
+from .stripe_news import REFERENCE, outcome_of, paid_back_of, read_news, reference_of
 
 logger = logging.getLogger(__name__)
 
@@ -84,6 +84,12 @@ class StripeProvider:
         if refund.status not in ("succeeded", "failed", "canceled"):
             raise ProviderTimeout
         return refund.status == "succeeded"
+
+    def paid_back(self, charge: Charge) -> list[PaidBack]:
+        """Also what somebody paid back in Stripe's dashboard. Raises ProviderTimeout."""
+        with _answers():
+            refunds = _client().v1.refunds.list({"payment_intent": charge.provider_id, "limit": 100})
+            return [paid_back_of(one) for one in refunds.auto_paging_iter() if one.status == "succeeded"]
 
     def client_secret(self, charge: Charge) -> str:
         """Raises ProviderTimeout."""

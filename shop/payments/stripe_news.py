@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from typing import Any, Final
-from uuid import UUID
+from uuid import UUID, uuid5
 
 import stripe
 from django.conf import settings
 
-from ..models import PaymentState
-from .base import News, NotGenuine, Outcome
+from ..models import DisputeState, PaymentState
+from .base import DisputeNews, News, NotGenuine, Outcome, PaidBack
+from .stripe_amounts import money_of
 
 REFERENCE: Final = "reference"
 """The key under which intents and refunds carry the shop's own reference."""
@@ -20,6 +21,13 @@ _STATES: Final[Mapping[str, PaymentState]] = {
     "succeeded": PaymentState.CAPTURED,
     "canceled": PaymentState.CANCELLED,
 }
+
+_DISPUTES: Final[Mapping[str, DisputeState]] = {
+    "won": DisputeState.WON,
+    "warning_closed": DisputeState.WON,
+    "lost": DisputeState.LOST,
+}
+_DASHBOARD: Final = UUID("5f0f3a1e-6a0b-4c55-9d51-3a3bb6f1c9d2")
 
 
 def outcome_of(intent: Any) -> Outcome:
@@ -42,10 +50,26 @@ def _news(event: stripe.Event) -> News:
     said: Any = event.data.object
     reference = reference_of(said)
     if said.object == "payment_intent":
-        return News(event.id, event.type, reference, outcome_of(said))
-    if said.object == "refund":
+        return News(event.id, event.type, reference, outcome=outcome_of(said))
+    if said.object == "refund" and reference:
         return News(event.id, event.type, refund=reference)
-    return News(event.id, event.type)
+    intent = getattr(said, "payment_intent", None) or ""
+    if said.object == "dispute":
+        return News(event.id, event.type, provider_id=intent, dispute=_dispute_of(said))
+    paid_back = said.object == "refund" or event.type == "charge.refunded"
+    return News(event.id, event.type, provider_id=intent, paid_back=paid_back)
+
+
+def paid_back_of(refund: Any) -> PaidBack:
+    """One that was asked for in Stripe's dashboard is named by Stripe's id of it, as a UUID."""
+    reference = reference_of(refund) or uuid5(_DASHBOARD, refund.id)
+    return PaidBack(reference, money_of(refund.amount, refund.currency))
+
+
+def _dispute_of(said: Any) -> DisputeNews:
+    """A warning is an inquiry for which no money has moved, and one that was closed came to nothing."""
+    state = _DISPUTES.get(said.status, DisputeState.OPEN)
+    return DisputeNews(said.id, state, money_of(said.amount, said.currency), said.reason or "")
 
 
 def reference_of(said: Any) -> UUID | None:

@@ -1,12 +1,16 @@
 """The one place where an order's state changes: by the table, with a line of history and a signal."""
 
 from functools import partial
+from typing import Final
 
 from django.db import transaction
 
 from ..models import Order, OrderEvent, OrderState
 from ..order_states import check_transition
 from ..signals import order_cancelled, order_paid, order_refunded
+
+PROVIDER: Final = "payment provider"
+"""Who did what no person of the shop did."""
 
 _SIGNALS = {
     OrderState.PAID: order_paid,

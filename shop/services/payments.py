@@ -21,13 +21,12 @@ from ..payments import Charge, Outcome, Provider, ProviderTimeout, provider
 from .carts_again import put_back_into_cart
 from .coupons import release_coupon
 from .mails import owe_mail
-from .order_state import change_state, lock_order, note_event
+from .order_state import PROVIDER, change_state, lock_order, note_event
 from .refunds import MOST_SILENCES, owe_refund, settle_refund
 from .stock import release_reserved, sell_reserved
 
 logger = logging.getLogger(__name__)
 
-PROVIDER = "payment provider"
 ASK_AGAIN_AFTER: Final = timedelta(seconds=30)
 _UNPAID: Final = (OrderState.PLACED, OrderState.PACKED)
 
@@ -89,6 +88,12 @@ def settle_open_payments(*, now: datetime) -> int:
         except ProviderTimeout:
             silences[payment.method] += 1
     return changed
+
+
+def ask_after(*, payment: Payment) -> Payment:
+    """What has become of it. Raises ProviderTimeout."""
+    outcome = provider(payment.method).look_up(Charge.of(payment))
+    return record_outcome(payment_id=payment.pk, outcome=outcome)
 
 
 def call_off(*, order: Order, actor: str, note: str) -> Payment:

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import F
@@ -23,10 +24,10 @@ from ..models import (
     RefundState,
 )
 from ..order_states import OrderError
-from ..payments import Charge, ProviderTimeout, provider
+from ..payments import Charge, PaidBack, ProviderTimeout, provider
 from .coupons import release_coupon
 from .mails import owe_mail
-from .order_state import change_state, lock_order, note_event
+from .order_state import PROVIDER, change_state, lock_order, note_event
 from .stock import give_back
 
 logger = logging.getLogger(__name__)
@@ -116,6 +117,64 @@ def settle_refund(*, refund_id: int) -> Refund:
     return _settled(refund_id, done=done, now=timezone.now())
 
 
+def take_in_paid_back(*, payment_id: int) -> None:
+    """Note what went back without the shop, such as in the provider's own pages. Raises ProviderTimeout."""
+    payment = Payment.objects.select_related("order").get(pk=payment_id)
+    said = provider(payment.method).paid_back(Charge.of(payment))
+    for pending in payment.refunds.filter(state=RefundState.PENDING):
+        settle_refund(refund_id=pending.pk)
+    for one in said:
+        _take_in(payment_id, one, timezone.now())
+
+
+def note_money_gone(
+    order: Order,
+    payment: Payment,
+    *,
+    amount: Money,
+    reason: str,
+    now: datetime,
+    reference: UUID | None = None,
+    is_told: bool = False,
+) -> None:
+    """It left without the shop's asking; order and payment are locked. The shopper is told where `is_told`.
+
+    What would be more than what is left of the payment is cut to that.
+    """
+    left = payment.refundable.minor if payment.state == PaymentState.CAPTURED else 0
+    minor = min(amount.minor, left) if amount.currency == payment.currency else left
+    if not minor:
+        return
+    payment.refunded_minor += minor
+    payment.save()
+    refund = Refund.objects.create(
+        payment=payment,
+        amount_minor=minor,
+        state=RefundState.DONE,
+        reference=reference or uuid4(),
+        actor=PROVIDER,
+        reason=reason,
+    )
+    if is_told:
+        owe_mail(order, MailKind.REFUNDED, now=now, detail=str(refund.pk))
+    _follow_refund(order, refund)
+
+
+@transaction.atomic
+def _take_in(payment_id: int, said: PaidBack, now: datetime) -> None:
+    order = lock_order(Payment.objects.values_list("order_id", flat=True).get(pk=payment_id))
+    payment = Payment.objects.select_for_update().get(pk=payment_id)
+    if Refund.objects.filter(reference=said.reference).exists():
+        return
+    waits = payment.refunds.filter(state=RefundState.PENDING).exists()
+    if waits and said.amount.minor > payment.refundable.minor:
+        raise ProviderTimeout  # one of the shop's own stands in the way that the provider has yet to refuse
+    reason = _("Paid back at the payment provider's.")
+    note_money_gone(
+        order, payment, amount=said.amount, reason=reason, now=now, reference=said.reference, is_told=True
+    )
+
+
 @transaction.atomic
 def _settled(refund_id: int, *, done: bool, now: datetime) -> Refund:
     order_id = Refund.objects.values_list("payment__order_id", flat=True).get(pk=refund_id)
@@ -126,7 +185,8 @@ def _settled(refund_id: int, *, done: bool, now: datetime) -> Refund:
     refund.state = RefundState.DONE if done else RefundState.FAILED
     refund.save()
     if done:
-        _paid_back(order, refund, now)
+        owe_mail(order, MailKind.REFUNDED, now=now, detail=str(refund.pk))
+        _follow_refund(order, refund)
     else:
         Payment.objects.filter(pk=refund.payment_id).update(
             refunded_minor=F("refunded_minor") - refund.amount_minor
@@ -135,8 +195,7 @@ def _settled(refund_id: int, *, done: bool, now: datetime) -> Refund:
     return refund
 
 
-def _paid_back(order: Order, refund: Refund, now: datetime) -> None:
-    owe_mail(order, MailKind.REFUNDED, now=now, detail=str(refund.pk))
+def _follow_refund(order: Order, refund: Refund) -> None:
     payment = Payment.objects.get(pk=refund.payment_id)
     pending = payment.refunds.filter(state=RefundState.PENDING).exists()
     if payment.refundable.minor or pending or order.state == OrderState.CANCELLED:
