@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models.lookups import GreaterThan
 from django.utils.translation import gettext_lazy as _
 from pgvector.django import HalfVectorField
 
@@ -74,6 +75,13 @@ class ImageEmbedding(models.Model):
                 condition=models.Q(state="ready", vector__isnull=False)
                 | (~models.Q(state="ready") & models.Q(vector__isnull=True)),
                 name="embedding_vector_if_ready",
+            ),
+            # Nothing is near a vector without a direction. NaN and infinity are refused by the type.
+            models.CheckConstraint(
+                condition=GreaterThan(
+                    models.Func(models.F("vector"), function="l2_norm", output_field=models.FloatField()), 0.0
+                ),
+                name="embedding_vector_is_not_zero",
             ),
         ]
         indexes = [

@@ -1,7 +1,7 @@
 """What the database itself refuses."""
 
 import pytest
-from django.db import IntegrityError
+from django.db import DataError, IntegrityError
 
 from catalog.models import ProductImage
 from recommendations.models import EmbeddingState, Encoder, ImageEmbedding
@@ -56,6 +56,17 @@ def test_a_row_has_a_vector_exactly_when_ready(
 ) -> None:
     with pytest.raises(IntegrityError, match="embedding_vector_if_ready"):
         make_row(image, small, vector=vector, state=state)
+
+
+def test_refuses_a_vector_without_a_direction(image: ProductImage, small: Encoder) -> None:
+    with pytest.raises(IntegrityError, match="embedding_vector_is_not_zero"):
+        make_row(image, small, vector=[0, 0, 0, 0], state=EmbeddingState.READY)
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf")])
+def test_refuses_a_vector_with_what_is_no_number(image: ProductImage, small: Encoder, number: float) -> None:
+    with pytest.raises(DataError, match="not allowed in halfvec"):
+        make_row(image, small, vector=[1, number, 0, 0], state=EmbeddingState.READY)
 
 
 def test_one_row_per_image_and_encoder(image: ProductImage, small: Encoder, large: Encoder) -> None:
