@@ -24,12 +24,14 @@ def empty(case: TransactionTestCase) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SHOW is_superuser")
         if cursor.fetchone() == ("on",):
-            _empty(cursor, set(connection.introspection.django_table_names(only_existing=True)) - KEPT)
+            empty_tables(cursor)
         else:
             _djangos_own(case)
 
 
-def _empty(cursor: CursorWrapper, tables: set[str]) -> None:
+def empty_tables(cursor: CursorWrapper) -> None:
+    """Whoever connects must be a superuser: this switches triggers off."""
+    tables = set(connection.introspection.django_table_names(only_existing=True)) - KEPT
     vectors = ImageEmbedding._meta.db_table
     deletions = "; ".join(f'DELETE FROM "{table}"' for table in sorted(tables - {vectors}))
     # Without foreign keys and the ledger's triggers, so that no order matters.

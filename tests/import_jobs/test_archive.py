@@ -39,6 +39,7 @@ def test_files_and_folders_are_unpacked_once(tmp_path: Path) -> None:
         (b"no zip at all", "cannot be unpacked"),
         (packed({"a.jpg": b"x" * 5000})[:90], "cannot be unpacked"),
     ],
+    ids=["above", "up and down", "from the root", "backslash", "drive", "link", "bomb", "text", "cut off"],
 )
 def test_what_would_do_harm_is_refused_whole(tmp_path: Path, data: bytes, sentence: str) -> None:
     with pytest.raises(CatalogueFileError, match=sentence):
