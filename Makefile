@@ -5,6 +5,8 @@ PRODUCTS ?=
 URL ?= http://127.0.0.1:$(PORT)
 PHOTO ?=
 ARGS ?=
+# All tests are shared by as many processes as there are cores; a part is run by one, which starts sooner.
+EVERY_TEST = -p tests.side_by_side --numprocesses=logical --maxprocesses=8 --dist=loadfile --no-loadscope-reorder
 CASES ?= 60
 PYTHON ?= $(shell for name in python3.11 python3; do \
 	if $$name -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null; then echo $$name; break; fi; done)
@@ -34,7 +36,7 @@ demo: runtime ## Run the whole shop until Ctrl-C (PORT=8000, CATALOG=DIR imports
 
 test: tools ## Run every test on servers of its own (ARGS="tests/cart -k empty")
 	@requirements/chromium.sh chromium-headless-shell
-	@exec $(BIN)/python -m config.servers.run -- $(BIN)/python -m pytest $(ARGS)
+	@exec $(BIN)/python -m config.servers.run -- $(BIN)/python -m pytest $(or $(ARGS),$(EVERY_TEST))
 
 check: tools ## Lint, types, import contracts, migrations, deployment settings
 	$(BIN)/ruff check .
