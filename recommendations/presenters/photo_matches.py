@@ -20,6 +20,7 @@ from ..selectors import Match, nearest
 from ..selectors.department import likely_departments
 from ..selectors.marked import Marked, marked_products
 from ..selectors.steering import Rules, boosts_of, hidden_by, rules_in_force
+from ..selectors.twins import without_twins
 from ..strength import Strength, strength_of
 
 MOST = 96
@@ -49,12 +50,14 @@ class _Sight:
 
 @dataclass(frozen=True)
 class PhotoMatches:
-    """What was found, in the order that was asked for, under the filters in `form`, some of them `guessed`.
+    """What was found, twins once, in the order that was asked for, under `form`'s filters, some `guessed`.
 
-    `left_out` is a guess that would have left nothing; `weak`: even the best is most likely of another type.
+    `is_capped`: there may be more than were looked at. `left_out` is a guess that would have left nothing,
+    `weak`: even the best is most likely of another type.
     """
 
     matches: list[Match]
+    is_capped: bool
     form: ProductFilterForm
     guessed: Values
     left_out: str
@@ -65,15 +68,18 @@ class PhotoMatches:
 def photo_matches(
     *, query: PhotoQuery, values: Values, sold: Facets, within: ProductFilters | None = None
 ) -> PhotoMatches:
-    """Up to MOST, under `values` (of genders only those sold) and the sizes and category of `within`."""
+    """Among the MOST nearest, under `values` (of genders only those sold), sizes and category of `within`."""
     liked, disliked = marks(values)
     marked = _marked(query, [*liked, *disliked])
-    rules = rules_in_force(now=timezone.now())
+    now = timezone.now()
+    rules = rules_in_force(now=now)
     within = replace(within or ProductFilters(), exclude_product_ids=(*disliked, *hidden_by(rules)))
     sight = _Sight(query, _vector(query, liked, disliked, marked), within)
     search, left_out = _search(sight, values, sold)
+    shown = without_twins(_steered(search.matches, rules), encoder=query.encoder, now=now)
     return PhotoMatches(
-        matches=_sorted(_steered(search.matches, rules), sort_of(values)),
+        matches=_sorted(shown, sort_of(values)),
+        is_capped=len(search.matches) == MOST,
         form=search.form,
         guessed=search.guessed,
         left_out=left_out,

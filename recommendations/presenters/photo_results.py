@@ -33,6 +33,7 @@ class UnknownFilter(ValueError):  # noqa: N818 - it says what is the case
 class PhotoResults:
     """`total` counts the matches, of which `cards` are shown; the next step shows `more`, None at the end.
 
+    `is_capped`: there may be more matches than are ever shown.
     `guessed`, `any`, `liked`, `disliked` and `sort` are what a form carries. `left_out` is a guess that would
     have left nothing, `words` what the photo shows, to search in words. `status` is 400 when a filter was not
     understood and left out.
@@ -40,6 +41,7 @@ class PhotoResults:
 
     cards: list[ProductCard]
     total: int
+    is_capped: bool
     more: int | None
     more_url: str
     url: str
@@ -55,11 +57,6 @@ class PhotoResults:
     left_out: str
     words: str
     status: int
-
-    @property
-    def is_capped(self) -> bool:
-        """Whether there may be more matches than are ever shown."""
-        return self.total == MOST
 
     @property
     def next_count(self) -> int:
@@ -103,6 +100,7 @@ def photo_results(*, query: PhotoQuery, data: QueryDict) -> PhotoResults:
     return PhotoResults(
         cards=cards_of(search.matches[:shown]),
         total=total,
+        is_capped=search.is_capped,
         more=more,
         more_url=link(path, values, show=more),
         url=link(path, values, show=shown if shown > PAGE_SIZE else None),

@@ -1,5 +1,6 @@
 """Which of the products that were found come first: pure functions, without a model or a database."""
 
+from .duplicates import firsts
 from .facts import Facts, Vector, Wanted
 from .rank import ranked
 from .score import Ranked, score
@@ -15,6 +16,7 @@ __all__ = [
     "Vector",
     "Wanted",
     "Weights",
+    "firsts",
     "ranked",
     "score",
     "weights",

@@ -15,15 +15,20 @@ SAME_SHOT = 0.985
 def collapsed(products: Sequence[Ranked], *, beside: Sequence[Ranked] = ()) -> list[Ranked]:
     """Only the first of each kind of twins, in their order; none that has its twin in `beside`."""
     everything = [*beside, *products]
-    if not everything:
+    rows = firsts([product.facts for product in everything], settled=len(beside))
+    return [everything[row] for row in rows[len(beside) :]]
+
+
+def firsts(facts: Sequence[Facts], *, settled: int = 0) -> list[int]:
+    """The rows of the first of each kind of twins; the first `settled` rows stay, whatever they are."""
+    if not facts:
         return []
-    facts = [product.facts for product in everything]
     alike = _alike(facts)
-    kept = list(range(len(beside)))
-    for row in range(len(beside), len(facts)):
+    kept = list(range(settled))
+    for row in range(settled, len(facts)):
         if not any(alike[row, other] and _share_colour(facts[row], facts[other]) for other in kept):
             kept.append(row)
-    return [everything[row] for row in kept[len(beside) :]]
+    return kept
 
 
 def _alike(facts: Sequence[Facts]) -> npt.NDArray[np.bool_]:

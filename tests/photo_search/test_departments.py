@@ -16,11 +16,17 @@ pytestmark = pytest.mark.django_db
 def shop(db: None) -> dict[str, list[Product]]:
     """Men's look like the photo of seed 4, the others less."""
     return {
-        "men": make_gallery(6, seed=4, gender="men"),
-        "women": make_gallery(6, seed=5, gender="women"),
-        "girls": make_gallery(2, seed=6, gender="girls"),
-        "unisex": make_gallery(2, seed=7, gender="unisex"),
+        "men": _alike(6, seed=4, gender="men"),
+        "women": _alike(6, seed=5, gender="women"),
+        "girls": _alike(2, seed=6, gender="girls"),
+        "unisex": _alike(2, seed=7, gender="unisex"),
     }
+
+
+def _alike(count: int, *, seed: int, gender: str) -> list[Product]:
+    """Each in another colour by name, or they would be twins, of which one is shown."""
+    shades = [f"Shade {number}" for number in range(count)]
+    return [make_gallery(1, seed=seed, gender=gender, colours=[shade])[0] for shade in shades]
 
 
 @pytest.fixture
