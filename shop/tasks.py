@@ -8,6 +8,8 @@ from .services.mails import send_due_mails
 from .services.payments import settle_open_payments
 from .services.provider_news import forget_old_events
 from .services.refunds import settle_pending_refunds
+from .services.restock import forget_old_notices
+from .services.restock_mails import send_restock_mails as send_restock
 from .services.stale_carts import forget_stale_carts as forget_carts
 
 
@@ -15,6 +17,18 @@ from .services.stale_carts import forget_stale_carts as forget_carts
 def send_mails() -> None:
     """All that are due: the rows say which, and a lost message loses none."""
     send_due_mails(now=timezone.now())
+
+
+@shared_task
+def send_restock_mails() -> None:
+    """To who waits for what is back."""
+    send_restock(now=timezone.now())
+
+
+@shared_task
+def forget_restock_notices() -> None:
+    """Of who never confirmed, and who waited in vain."""
+    forget_old_notices(now=timezone.now())
 
 
 @shared_task

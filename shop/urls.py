@@ -10,6 +10,7 @@ from .views.checkout import checkout
 from .views.menu import menu
 from .views.order import order, order_card, order_confirm
 from .views.provider_news import provider_news
+from .views.restock import restock, restock_confirm, restock_stop
 from .views.robots import robots
 from .views.theme import theme
 
@@ -47,6 +48,9 @@ urlpatterns: list[URLPattern] = [
     path("orders/<str:number>/<str:token>/card/", order_card, name="order_card"),
     path("orders/<str:number>/<str:token>/confirm/", order_confirm, name="order_confirm"),
     path("payments/<slug:method>/events/", provider_news, name="provider_news"),
+    path("restock/confirm/<str:token>/", restock_confirm, name="restock_confirm"),
+    path("restock/stop/<str:token>/", restock_stop, name="restock_stop"),
+    path("restock/<slug:slug>/", restock, name="restock"),
     path("wishlist/", views.wishlist, name="wishlist"),
     path("wishlist/change/", views.wish, name="wish"),
     path("recently-viewed/", views.recently_viewed, name="recently_viewed"),

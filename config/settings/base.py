@@ -220,8 +220,13 @@ CELERY_BEAT_SCHEDULE = {
         "task": "shop.tasks.send_mails",
         "schedule": env.float("VITRINE_SWEEP_SECONDS", default=60.0),
     },
+    "send-restock-mails": {
+        "task": "shop.tasks.send_restock_mails",
+        "schedule": env.float("VITRINE_SWEEP_SECONDS", default=60.0),
+    },
     "heartbeat": {"task": "operations.tasks.heartbeat", "schedule": 60.0},
     "watch-recall": {"task": "operations.tasks.watch_recall", "schedule": 3600.0},
+    "forget-restock-notices": {"task": "shop.tasks.forget_restock_notices", "schedule": 24 * 3600.0},
     "forget-stale-carts": {"task": "shop.tasks.forget_stale_carts", "schedule": 24 * 3600.0},
     "forget-payment-events": {"task": "shop.tasks.forget_payment_events", "schedule": 24 * 3600.0},
     "forget-ended-sessions": {"task": "shop.tasks.forget_ended_sessions", "schedule": 24 * 3600.0},

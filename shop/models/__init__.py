@@ -16,6 +16,7 @@ from .payment import (
     RefundState,
     TestCardCharge,
 )
+from .restock import RestockNotice
 from .stock import MovementKind, ReservationState, StockMovement, StockReservation
 from .viewing import MAX_VIEWINGS, Viewing
 from .wishlist import MAX_WISHES, Wish, WishList
@@ -49,6 +50,7 @@ __all__ = [
     "Refund",
     "RefundState",
     "ReservationState",
+    "RestockNotice",
     "ShippingMethod",
     "ShippingRate",
     "StockMovement",

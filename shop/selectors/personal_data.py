@@ -9,11 +9,11 @@ from django.db.models import F
 
 from catalog.money import Money
 
-from ..models import Address, CartLine, Order, Viewing, Wish
+from ..models import Address, CartLine, Order, RestockNotice, Viewing, Wish
 
 
 def personal_data(*, customer: User) -> dict[str, Any]:
-    """Ready for JSON; in nine queries for any number of rows."""
+    """Ready for JSON; in ten queries for any number of rows."""
     return {
         "account": {
             "email": customer.email,
@@ -32,6 +32,11 @@ def personal_data(*, customer: User) -> dict[str, Any]:
         ),
         "wish-list": _titles(Wish.objects.filter(wishlist__customer=customer).values_list("product__title")),
         "recently viewed": _titles(Viewing.objects.filter(customer=customer).values_list("product__title")),
+        "told when back": list(
+            RestockNotice.objects.filter(customer=customer).values(
+                sku=F("variant__sku"), product=F("variant__product__title")
+            )
+        ),
         "orders": [
             _order(order) for order in Order.objects.filter(customer=customer).prefetch_related("lines")
         ],

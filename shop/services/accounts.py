@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ..models import Order, OrderState
+from .restock import call_off
 
 _UNDER_WAY: Final = (OrderState.PLACED, OrderState.PAID, OrderState.PACKED, OrderState.SHIPPED)
 _OF_THE_PERSON: Final = (
@@ -60,4 +61,5 @@ def delete_account(*, customer: User) -> None:
     if orders.filter(state__in=_UNDER_WAY).exists():
         raise OrdersUnderWay
     orders.update(**dict.fromkeys(_OF_THE_PERSON, ""))
+    call_off(email=customer.email)
     customer.delete()
