@@ -3,8 +3,11 @@
 import re
 
 import pytest
+from django.test import Client
 from playwright.sync_api import Page, expect
 
+from catalog.models import Variant
+from shop.cart_cookie import COOKIE
 from shop.models import Order, OrderState
 from shop.order_checks import order_faults
 from tests.factories import make_product
@@ -27,6 +30,15 @@ def go_to_checkout(page: Page) -> None:
     page.goto("/cart/")
     page.get_by_role("link", name="Checkout").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Checkout")
+
+
+def open_checkout(page: Page) -> None:
+    """With one linen shirt, put into the cart behind the page's back."""
+    client = Client()
+    client.post("/cart/add/", {"sku": Variant.objects.get().sku})
+    cart = client.cookies[COOKIE].value
+    page.context.add_cookies([{"name": COOKIE, "value": cart, "domain": "localhost", "path": "/"}])
+    page.goto("/checkout/")
 
 
 def fill_in(page: Page) -> None:
@@ -68,7 +80,7 @@ def test_invoice(open_page: OpenPage, width: int, javascript: bool) -> None:
 
 def test_a_declined_card_then_one_that_pays(open_page: OpenPage, width: int, javascript: bool) -> None:
     page = open_page(width=width, javascript=javascript)
-    go_to_checkout(page)
+    open_checkout(page)
     fill_in(page)
     choose_card(page, "Card that is declined")
     pay(page)
@@ -88,13 +100,13 @@ def test_a_card_that_asks_and_one_that_does_not_answer(
     open_page: OpenPage, width: int, javascript: bool
 ) -> None:
     page = open_page(width=width, javascript=javascript)
-    go_to_checkout(page)
+    open_checkout(page)
     fill_in(page)
     choose_card(page, "Card that asks for confirmation")
     pay(page)
     page.get_by_role("button", name="Yes, pay").click()
     expect(page.get_by_text("Thank you! Your order is paid.")).to_be_visible()
-    go_to_checkout(page)
+    open_checkout(page)
     fill_in(page)
     choose_card(page, "Card whose bank does not answer")
     pay(page)
@@ -103,7 +115,7 @@ def test_a_card_that_asks_and_one_that_does_not_answer(
 
 def test_mistakes_stand_beside_their_fields(open_page: OpenPage, width: int, javascript: bool) -> None:
     page = open_page(width=width, javascript=javascript)
-    go_to_checkout(page)
+    open_checkout(page)
     fill_in(page)
     page.get_by_label("Postal code").fill("1")
     page.get_by_label("Street and number").fill("")
@@ -119,7 +131,7 @@ def test_mistakes_stand_beside_their_fields(open_page: OpenPage, width: int, jav
 
 def test_another_country_asks_for_its_own_parts(open_page: OpenPage, width: int, javascript: bool) -> None:
     page = open_page(width=width, javascript=javascript)
-    go_to_checkout(page)
+    open_checkout(page)
     fill_in(page)
     page.get_by_label("Country").select_option("United States")
     if not javascript:
@@ -131,7 +143,7 @@ def test_another_country_asks_for_its_own_parts(open_page: OpenPage, width: int,
 
 def test_the_total_stays_in_view(open_page: OpenPage, width: int, javascript: bool) -> None:
     page = open_page(width=width, javascript=javascript)
-    go_to_checkout(page)
+    open_checkout(page)
     bar, aside = page.locator(".checkout__bar"), page.locator(".checkout__aside")
     if width < 1024:
         expect(bar.locator("summary")).to_contain_text("€24.89")

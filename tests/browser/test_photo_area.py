@@ -19,6 +19,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 WHOLE = "12 items like your photo"
 PART = "12 items like this part of your photo"
 Sent = list[Request]
+# For what is sent, kept and said, which no width changes.
+ONE_WIDTH = pytest.mark.parametrize("page", [360], indirect=True)
 
 
 def two_items() -> FilePayload:
@@ -161,6 +163,7 @@ def test_a_chip_searches_the_whole_photo_again(page: Page) -> None:
     expect(page.get_by_role("button", name="Whole photo")).to_have_attribute("aria-pressed", "true")
 
 
+@ONE_WIDTH
 def test_twenty_quick_drags_end_with_the_last(page: Page, sent: Sent) -> None:
     link = page.url
     for number in range(20):
@@ -174,6 +177,7 @@ def test_twenty_quick_drags_end_with_the_last(page: Page, sent: Sent) -> None:
     expect(first_tile(page)).to_contain_text("Shirt 7")
 
 
+@ONE_WIDTH
 def test_an_older_answer_never_comes_over_a_newer(page: Page) -> None:
     held: list[Callable[[], None]] = []
     page.route("**/visual-search/", lambda route: held.append(route.continue_))
@@ -219,6 +223,7 @@ def test_more_and_less_like_a_tile(page: Page) -> None:
     expect(first_tile(page).get_by_role("heading")).to_have_text(first)
 
 
+@ONE_WIDTH
 def test_another_browser_gets_the_results_but_no_photo(page: Page, open_page: OpenPage) -> None:
     other = open_page(width=1440)
     other.goto(page.url)
@@ -227,6 +232,7 @@ def test_another_browser_gets_the_results_but_no_photo(page: Page, open_page: Op
     assert other.get_by_role("article").all_inner_texts() == page.get_by_role("article").all_inner_texts()
 
 
+@ONE_WIDTH
 def test_forgetting_empties_the_browser_too(page: Page) -> None:
     expect.set_options(timeout=10_000)
     assert page.evaluate(KEPT) == 1
@@ -246,6 +252,7 @@ def test_it_works_where_the_browser_may_keep_nothing(open_page: OpenPage) -> Non
     expect(page.get_by_text("The photo stayed with its owner.")).to_be_visible()
 
 
+@ONE_WIDTH
 def test_two_tabs_have_a_search_each(page: Page, sent: Sent) -> None:
     context: BrowserContext = page.context
     other = context.new_page()
@@ -256,6 +263,7 @@ def test_two_tabs_have_a_search_each(page: Page, sent: Sent) -> None:
     expect(first_tile(other)).to_contain_text("Shirt 3")
 
 
+@ONE_WIDTH
 def test_offline_it_says_so_and_goes_on_afterwards(page: Page) -> None:
     page.context.set_offline(True)
     drag(page, (0.52, 0.1), (0.98, 0.9))
@@ -266,6 +274,7 @@ def test_offline_it_says_so_and_goes_on_afterwards(page: Page) -> None:
     expect(first_tile(page)).to_contain_text("Shirt 7")
 
 
+@ONE_WIDTH
 def test_forgotten_elsewhere_it_begins_again(page: Page) -> None:
     link = page.url
     other = page.context.new_page()
