@@ -23,7 +23,7 @@ _SAID: Final[dict[str, str | Promise]] = {
     "email_confirmation_failed": _("This email address belongs to another account already."),
     "email_confirmation_sent": _("We have sent a mail with a link."),
     "email_confirmed": _("Your email address is confirmed."),
-    "email_deleted": _("The change of your email address is called off."),
+    "email_deleted": _("The change of your email address is cancelled."),
     "logged_in": _("You are signed in."),
     "logged_out": _("You are signed out."),
     "login_code_sent": _("We have sent a mail with a code."),

@@ -40,6 +40,6 @@ def _bring_along_by_cookies(request: HttpRequest, response: HttpResponse, user: 
         now=timezone.now(),
     )
     if carts_met:
-        messages.info(request, _("What you put into the cart here is together with what your account had."))
+        messages.info(request, _("What you put into the cart here was added to the cart of your account."))
     for forget in (forget_cart, forget_wishlist, forget_viewed):
         forget(response)

@@ -63,12 +63,12 @@ class BulkAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             raise PermissionDenied
         edit = get_object_or_404(BulkEdit, pk=edit_id)
         undone = undo_bulk_edit(edit_id=edit.pk, now=timezone.now())
-        said = ngettext("%(count)d value is as it was.", "%(count)d values are as they were.", undone.back)
+        said = ngettext("%(count)d value was put back.", "%(count)d values were put back.", undone.back)
         self.message_user(request, said % {"count": undone.back}, messages.SUCCESS)
         if undone.kept:
             said = ngettext(
-                "%(count)d value was changed again since, and stays.",
-                "%(count)d values were changed again since, and stay.",
+                "%(count)d value has changed since and was left as it is.",
+                "%(count)d values have changed since and were left as they are.",
                 undone.kept,
             )
             self.message_user(request, said % {"count": undone.kept}, messages.WARNING)

@@ -73,7 +73,7 @@ class HistoryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         except RestoreError as error:
             self.message_user(request, str(error), messages.ERROR)
             return HttpResponseRedirect(self._page_of(revision.product_id))
-        said = _("The product is as it was; its stock stayed as it is.")
+        said = _("The product was restored; its stock is unchanged.")
         self.message_user(request, said, messages.SUCCESS)
         if gone := len(restored.lost):
             said = ngettext(

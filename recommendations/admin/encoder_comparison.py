@@ -95,15 +95,15 @@ def _figures(
     return [
         (_("Pictures with a vector"), ready, known),
         (_("Products compared"), compared.sample, compared.sample),
-        (_("Of 12 neighbours, named by both"), compared.agreement, compared.agreement),
+        (_("Of 12 neighbours, found by both"), compared.agreement, compared.agreement),
         (_("Of the first 5, of the same type"), compared.one.same_type, compared.other.same_type),
         (
-            _("A search, middle of all"),
+            _("Search time, median"),
             f"{compared.one.search_ms:.1f} ms",
             f"{compared.other.search_ms:.1f} ms",
         ),
-        (_("A look at a photo"), _speed(one), _speed(other)),
-        (_("Bytes a product, with the index"), bytes_a_product(first), bytes_a_product(second)),
+        (_("Time to encode a photo"), _speed(one), _speed(other)),
+        (_("Bytes per product, index included"), bytes_a_product(first), bytes_a_product(second)),
     ]
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
 from ..ranking import Facts
@@ -27,9 +28,9 @@ class LookNote:
 
     @property
     def text(self) -> str:
-        """Empty where there is nothing to say."""
+        """Begins with a capital; empty where there is nothing to say."""
         word = str(WORDS[self.strength]) if self.strength else ""
-        return " · ".join(part for part in (word, *self.why) if part)
+        return capfirst(" · ".join(part for part in (word, *self.why) if part))
 
 
 def look_notes(looks: Looks) -> dict[int, LookNote]:

@@ -45,7 +45,7 @@ def outfit_of_cart(cart: Cart) -> Outfit:
 def _outfit(product: Product | None, products: Sequence[Product]) -> Outfit:
     companions = complete_the_look(products=products, now=timezone.now())
     notes = {
-        companion.product_id: _("Bought together") if companion.is_bought else _("Goes by colour and style")
+        companion.product_id: _("Bought together") if companion.is_bought else _("Goes with it in colour and style")
         for companion in companions
     }
     return Outfit(product, cards_in([companion.product_id for companion in companions]), notes)

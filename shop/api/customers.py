@@ -20,7 +20,7 @@ class CustomerAuthentication(JWTTokenAuthentication):  # type: ignore[misc]
             found: tuple[User, Any] = super().authenticate_credentials(key)
         except AuthenticationFailed as error:
             raise AuthenticationFailed(
-                _("This token has run out or was called back. Sign in again."), "invalid_token"
+                _("This token has expired or was revoked. Sign in again."), "invalid_token"
             ) from error
         return found
 

@@ -22,7 +22,7 @@ class GuestAuthentication(BaseAuthentication):
             return None
         key = key_of(token)
         if key is None:
-            raise AuthenticationFailed(_("This token was not given out here."), "invalid_token")
+            raise AuthenticationFailed(_("This token was not issued here."), "invalid_token")
         return AnonymousUser(), Holder(token=key)
 
     def authenticate_header(self, request: Request) -> str:

@@ -66,7 +66,7 @@ class AnotherRequest(OrderError):  # noqa: N818 - named for what is the case
 
     def __str__(self) -> str:
         return _(
-            "This order was placed already, with other details. Look into your mails before ordering again."
+            "This order was placed already, with other details. Check your emails before ordering again."
         )
 
 

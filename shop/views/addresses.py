@@ -71,7 +71,7 @@ def _edit(request: CustomerRequest, address: Address | None, known: dict[str, st
         except TooManyAddresses as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, _("The address is kept."))
+            messages.success(request, _("The address is saved."))
             return SeeOther(reverse("shop:addresses"))
     context = {"form": form, "address": address}
     return render(request, "account/address.html", context, status=422 if form.errors else 200)

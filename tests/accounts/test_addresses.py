@@ -109,7 +109,7 @@ def test_an_address_that_does_not_exist_is_not_there(customers_client: Client, n
 def test_there_is_an_end_to_how_many(customer: User) -> None:
     for number in range(MAX_ADDRESSES):
         add_address(customer=customer, postal=replace(HOME, street_address=f"Weg {number}"))
-    with pytest.raises(TooManyAddresses, match=f"You have {MAX_ADDRESSES} addresses"):
+    with pytest.raises(TooManyAddresses, match=f"You can keep {MAX_ADDRESSES} addresses"):
         add_address(customer=customer, postal=HOME)
     response = signed_in(customer).post(f"{URL}new/", asdict(HOME))
     assert response.status_code == 422

@@ -65,7 +65,7 @@ def test_queries_do_not_grow_with_what_there_is(
 ) -> None:
     for _ in range(2):
         fill(customers_client, customer)
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(12):
             customers_client.get(EXPORT)
 
 

@@ -48,7 +48,7 @@ def test_no_page_of_another_site_comes_next(client: Client, customer: User, path
 
 def test_who_has_not_confirmed_is_sent_to_the_mail_again(client: Client, db: None) -> None:
     customer = make_customer(confirmed=False)
-    assert "Look into your mail" in sign_in(client, customer.email)
+    assert "Check your email" in sign_in(client, customer.email)
     assert mail.outbox[-1].to == [customer.email]
 
 
@@ -91,7 +91,7 @@ def test_by_a_code_that_a_mail_brings(client: Client, customer: User) -> None:
 
 def test_a_code_for_an_unknown_address_looks_the_same(client: Client, db: None) -> None:
     response = client.post("/account/login/code/", {"email": new_email()}, follow=True)
-    assert "Type in the code" in response.content.decode()
+    assert "Enter the code" in response.content.decode()
     assert mail.outbox[-1].subject == "There is no account with this address"
 
 

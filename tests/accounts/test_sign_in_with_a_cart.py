@@ -57,7 +57,7 @@ def test_both_carts_add_up_to_the_stock(client: Client, customer: User, shirt: V
     add(client, shirt, 4)
     add(client, scarf)
     shown = sign_in(client, customer)
-    assert "is together with what your account had" in shown
+    assert "was added to the cart of your account" in shown
     assert held(customer) == {shirt.sku: 5, hat.sku: 1, scarf.sku: 1}
 
 

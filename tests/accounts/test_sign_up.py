@@ -21,7 +21,7 @@ def sign_up(client: Client, email: str, password: str = PASSWORD) -> str:
 
 def test_the_link_in_the_mail_confirms_and_signs_in_where_it_was_asked_for(client: Client) -> None:
     email = new_email()
-    assert "Look into your mail" in sign_up(client, email)
+    assert "Check your email" in sign_up(client, email)
     assert "_auth_user_id" not in client.session
     link = link_in_last_mail()
     assert email in client.get(link).content.decode()

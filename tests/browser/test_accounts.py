@@ -55,7 +55,7 @@ def test_sign_up_confirm_and_find_the_cart_in_the_account(page: Page, shirt: Pro
     add_to_cart(page, shirt)
     page.goto(SIGN_UP)
     fill_in(page, new_email())
-    expect(page.get_by_role("heading", level=1)).to_have_text("Look into your mail")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Check your email")
     page.goto(link_in_mail())
     page.get_by_role("button", name="Yes, confirm it").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Cart")
@@ -77,7 +77,7 @@ def test_sign_in_by_keyboard_brings_two_carts_together(
     page.goto("/account/login/?next=/cart/")
     fill_in(page, customer.email)
     expect(page.locator(".cart-line")).to_have_count(2)
-    expect(page.locator("#status")).to_contain_text("together with what your account had")
+    expect(page.locator("#status")).to_contain_text("added to the cart of your account")
 
 
 def test_a_refused_form_is_read_out_and_leads_to_its_field(page: Page, db: None) -> None:

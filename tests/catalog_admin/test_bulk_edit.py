@@ -55,7 +55,7 @@ def test_price_stock_category_and_publication_are_changed_and_undone(owner: Clie
     assert "Move to the category: Sale" in page
 
     Variant.objects.filter(product=products[0]).update(stock=5)  # two were sold
-    assert "8 values are as they were." in _undo(owner)
+    assert "8 values were put back." in _undo(owner)
     assert dict(Product.objects.values_list("pk", "category")) == before
     assert not Product.objects.filter(is_published=False).exists()
     assert [product.variants.get().price_minor for product in products] == [1005, 333]
@@ -74,7 +74,7 @@ def test_what_was_changed_again_stays(owner: Client) -> None:
     product = make_product(price_minor=1000)
     _edit(owner, [product], expected=1, price="5")
     product.variants.update(price_minor=700)
-    assert "1 value was changed again since, and stays." in _undo(owner)
+    assert "1 value has changed since and was left as it is." in _undo(owner)
     assert product.variants.get().price_minor == 700
 
 

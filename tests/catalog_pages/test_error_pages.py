@@ -37,4 +37,4 @@ def test_too_many_fields_are_a_bad_request(client: Client) -> None:
 def test_a_form_without_its_token_is_explained() -> None:
     response = Client(enforce_csrf_checks=True).post("/cart/add/", {"sku": "x"})
     assert response.status_code == 403
-    assert read(response).text("h1") == "This form has grown old"
+    assert read(response).text("h1") == "This form has expired"

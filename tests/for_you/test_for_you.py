@@ -101,10 +101,10 @@ def test_the_history_is_shown_and_cleared() -> None:
     Viewing.objects.create(customer=customer, product=seen, viewed_at=timezone.now())
     page = read(client.get(URL))
     assert seen.pk in shown(page)
-    assert "What they go by" in page.texts("h2")
+    assert "What they are based on" in page.texts("h2")
     after = client.post(f"{URL}clear/", follow=True)
     assert "Your history is forgotten." in after.content.decode()
-    assert "What they go by" not in after.content.decode()
+    assert "What they are based on" not in after.content.decode()
     assert not Interaction.objects.exists()
     assert not Viewing.objects.exists()
 

@@ -89,7 +89,7 @@ def test_the_row_says_how_each_was_chosen(client: Client, shirt: Product) -> Non
     url = reverse("recommendations:outfit", args=[shirt.slug])
     page = read(client.get(url, headers={"HX-Request": "true"}))
     assert page.text("h2") == "Wear it with"
-    assert {note.text for note in page.with_class("card__note")} == {"Goes by colour and style"}
+    assert {note.text for note in page.with_class("card__note")} == {"Goes with it in colour and style"}
     assert read(client.get(url)).text("h1") == "Wear it with"
     answer = client.get(f"/api/v1/products/{shirt.slug}/complete-the-look/").json()
     assert len(answer["results"]) == 4

@@ -90,13 +90,13 @@ def test_nothing_left_is_said(client: Client, product: Product) -> None:
     make_gallery(2)
     page = page_of(client, product, "?type=Bag")
     assert not tiles(page)
-    assert any("Nothing like this" in text for text in page.texts("p"))
+    assert any("Nothing matches" in text for text in page.texts("p"))
 
 
 def test_each_tile_says_why(client: Client, product: Product) -> None:
     make_gallery(1, colours=["Red"], price_minor=3100)
     (note,) = page_of(client, product).with_class("card__note")
-    assert note.text == "same type · same colour · similar price"
+    assert note.text == "Same type · same colour · similar price"
 
 
 def test_another_type_is_never_called_similar() -> None:

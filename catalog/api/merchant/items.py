@@ -25,7 +25,7 @@ class CurrencyField(serializers.CharField):
     def to_internal_value(self, data: Any) -> str:
         code: str = super().to_internal_value(data)
         if not is_currency(code):
-            raise serializers.ValidationError(_("This is no ISO 4217 code such as EUR."))
+            raise serializers.ValidationError(_("This is not an ISO 4217 code such as EUR."))
         return code
 
 

@@ -26,7 +26,7 @@ class MerchantAuthentication(BaseAuthentication):
             return None
         user = owner_of(secret=secret, now=timezone.now())
         if user is None:
-            raise AuthenticationFailed(_("This token is not good, or not any more."), "invalid_token")
+            raise AuthenticationFailed(_("This token is invalid or has been revoked."), "invalid_token")
         return user, None
 
     def authenticate_header(self, request: Request) -> str:

@@ -98,7 +98,7 @@ def _check(status: int, errors: list[dict[str, str]]) -> None:
     if status == 409:
         raise NotNow
     if status == 410:
-        raise AuthenticationFailed(_("This sign-in has run out. Begin again."), "invalid_token")
+        raise AuthenticationFailed(_("This sign-in has expired. Begin again."), "invalid_token")
     if status == 429:
         raise Throttled(_WINDOW)
 

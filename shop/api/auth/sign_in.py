@@ -122,7 +122,7 @@ class RefreshView(APIView):
         pair = refreshed(read(RefreshSerializer, request)["refresh_token"])
         if pair is None:
             raise AuthenticationFailed(
-                _("This token has run out or was called back. Sign in again."), "invalid_token"
+                _("This token has expired or was revoked. Sign in again."), "invalid_token"
             )
         return Response(pair)
 
