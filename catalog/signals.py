@@ -9,6 +9,6 @@ from django.dispatch import Signal
 # Sent with `image_ids`, a list of the primary keys of one batch's new pictures.
 images_imported = Signal()
 
-# Sent with `product_id` and `request` when a product's page or its quick view is answered, not for a choice
-# of variant on it. In the request: listeners do nothing that it would have to wait for.
+# Sent with `product_id` and `request` when a product's page, its quick view or the API's product is answered,
+# not for a choice of variant. In the request: listeners do nothing that it would have to wait for.
 product_opened = Signal()

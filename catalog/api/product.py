@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
@@ -14,9 +15,10 @@ from ..cards import price_range
 from ..models import Product, Variant
 from ..pictures import GalleryImage
 from ..selectors import Crumb, ProductPage, product_page, withdrawn_product
+from ..signals import product_opened
 from .examples import PRODUCT, shown
 from .freshness import revalidated
-from .queries import check_names
+from .queries import check_names, cleaned, parameters
 from .tiles import AbsoluteUrlField, ImageSerializer, MoneySerializer
 
 
@@ -84,6 +86,14 @@ class ProductSerializer(serializers.Serializer[ProductPage]):
         return [{"name": name, "value": value} for name, value in page.facts]
 
 
+class OpenedForm(forms.Form):
+    source = forms.CharField(
+        required=False,
+        max_length=30,
+        help_text="The list that it was opened from: similar, photo-search, wear-it-with or for-you.",
+    )
+
+
 @revalidated
 class ProductView(APIView):
     refusals = {"GET": (410,)}
@@ -93,12 +103,17 @@ class ProductView(APIView):
         summary="Look at a product",
         description="With all variants and pictures. A product that is not sold any more answers 410.",
         tags=["catalogue"],
+        parameters=parameters(OpenedForm),
         responses=ProductSerializer,
         examples=shown(PRODUCT),
     )
     def get(self, request: Request, slug: str) -> Response:
-        check_names(request)
-        return Response(ProductSerializer(_page(slug), context={"request": request}).data)
+        check_names(request, OpenedForm)
+        cleaned(OpenedForm(request.query_params))
+        page = _page(slug)
+        opened = {"product_id": page.product.pk, "request": request._request}
+        product_opened.send_robust(sender=Product, **opened)
+        return Response(ProductSerializer(page, context={"request": request}).data)
 
 
 def _page(slug: str) -> ProductPage:

@@ -15,6 +15,8 @@ from catalog.api.queries import check_names
 from catalog.api.tiles import TileSerializer
 from catalog.models import Product
 
+from ..counting import count_sent
+from ..places import Place
 from ..presenters.outfit import outfit_of
 
 
@@ -39,6 +41,8 @@ class OutfitView(APIView):
     )
     def get(self, request: Request, slug: str) -> Response:
         check_names(request)
-        outfit = outfit_of(get_object_or_404(Product, slug=slug))
+        product = get_object_or_404(Product, slug=slug)
+        outfit = outfit_of(product)
+        count_sent(request._request, Place.OUTFIT, outfit.cards, anchor_id=product.pk)
         results = [{"product": card, "why": outfit.notes[card.product_id]} for card in outfit.cards]
         return Response(OutfitSerializer({"results": results}, context={"request": request}).data)

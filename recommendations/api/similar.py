@@ -14,6 +14,8 @@ from catalog.api.queries import check_names, cleaned, parameters
 from catalog.api.tiles import TileSerializer
 from catalog.models import Product
 
+from ..counting import count_sent
+from ..places import Place
 from ..presenters.similar_looks import SimilarLooks, similar_looks
 from ..twists import Twist
 
@@ -41,5 +43,8 @@ class SimilarView(APIView):
     def get(self, request: Request, slug: str) -> Response:
         check_names(request, SimilarForm)
         size = cleaned(SimilarForm(request.query_params))["size"]
-        looks = similar_looks(get_object_or_404(Product, slug=slug), twist=Twist(size=size))
+        product = get_object_or_404(Product, slug=slug)
+        looks = similar_looks(product, twist=Twist(size=size))
+        if looks.by_look:
+            count_sent(request._request, Place.SIMILAR, looks.cards, anchor_id=product.pk)
         return Response(SimilarSerializer(looks, context={"request": request}).data)

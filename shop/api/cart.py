@@ -15,7 +15,7 @@ from catalog.api.queries import check_names
 from catalog.api.tiles import AbsoluteUrlField, ImageSerializer, MoneySerializer
 
 from ..guest_tokens import new_token
-from ..models import MAX_QUANTITY, Cart
+from ..models import MAX_QUANTITY, SOURCE_LENGTH, Cart
 from ..selectors.cart import ContentLine, LineState, cart_contents
 from ..selectors.cart_coupon import CartCoupon, cart_coupon
 from ..services.cart import add_to_cart, change_quantity, remove_line
@@ -65,6 +65,12 @@ class QuantitySerializer(serializers.Serializer[dict[str, Any]]):
 
 class NewLineSerializer(QuantitySerializer):
     sku = serializers.CharField(max_length=64)
+    source = serializers.RegexField(  # type: ignore[assignment] # DRF has an attribute of this name
+        r"^[a-z][a-z0-9-]*$",
+        required=False,
+        max_length=SOURCE_LENGTH,
+        help_text="The list that it was added from: similar, photo-search, wear-it-with or for-you.",
+    )
 
 
 _LINE = {

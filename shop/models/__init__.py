@@ -1,7 +1,7 @@
 """Who buys it, and how."""
 
 from .address import MAX_ADDRESSES, Address
-from .cart import MAX_LINES, MAX_QUANTITY, Cart, CartLine
+from .cart import MAX_LINES, MAX_QUANTITY, SOURCE_LENGTH, Cart, CartLine
 from .coupon import Coupon, CouponKind, CouponUse
 from .delivery import EVERYWHERE, ShippingMethod, ShippingRate, TaxRate
 from .dispute import Dispute, DisputeState
@@ -29,6 +29,7 @@ __all__ = [
     "MAX_VIEWINGS",
     "MAX_WISHES",
     "OPEN_PAYMENTS",
+    "SOURCE_LENGTH",
     "Address",
     "Cart",
     "CartLine",

@@ -10,9 +10,12 @@ from catalog.api.cursors import cursor_of, next_url
 from catalog.imaging import Box
 from catalog.models import Product
 
+from ...counting import count_search_sent, count_sent
+from ...guesses import likeliest
 from ...hints import SENTENCES
 from ...looking import Look
 from ...models import PhotoQuery
+from ...places import Place
 from ...presenters.cards import cards_of
 from ...presenters.photo_matches import photo_matches
 from ...presenters.photo_regions import NAMES
@@ -37,6 +40,8 @@ def answer_to(
     first: int = cursor_of(request) or 0
     last = first + form.page_size
     more = last if last < len(found.matches) else None
+    results = _results(query, found.matches[first:last])
+    _count(request, query, results, first=first, nothing_close=found.weak or not found.matches)
     path = reverse("recommendations-api:visual-search", args=[query.token])
     return {
         "id": query.token,
@@ -47,7 +52,7 @@ def answer_to(
         "left_out": found.left_out,
         "weak_match": found.weak,
         "total": len(found.matches),
-        "results": _results(query, found.matches[first:last]),
+        "results": results,
         "next": next_url(request, more, path=path, query=_address(form.data)),  # type: ignore[arg-type]
     }
 
@@ -62,6 +67,15 @@ def answer_of_look(seen: Look) -> dict[str, Any]:
         ],
         "quality": [{"code": key, "message": str(SENTENCES[key])} for key in seen.hints],
     }
+
+
+def _count(
+    request: Request, query: PhotoQuery, results: list[dict[str, Any]], *, first: int, nothing_close: bool
+) -> None:
+    cards = [result["product"] for result in results]
+    count_sent(request._request, Place.PHOTO, cards, first=first + 1)
+    if not first:
+        count_search_sent(request._request, likeliest(query.labels, "type"), nothing_close=nothing_close)
 
 
 def _address(data: QueryDict) -> QueryDict:
