@@ -12,7 +12,7 @@ from django.utils import timezone
 from catalog.models import ProductImage
 from catalog.signals import images_imported, product_opened
 from shop.holder import Holder
-from shop.signals import added_to_cart, order_cancelled, order_placed
+from shop.signals import added_to_cart, order_cancelled, order_placed, personal_data_asked
 
 from . import enqueue
 from .counting import count_click
@@ -21,6 +21,7 @@ from .models import InteractionKind
 from .places import place_named
 from .roles import set_up_roles
 from .selectors.coverage import is_known
+from .selectors.kept_of_shopper import kept_of_shopper
 from .services.interactions import forget_shopper
 from .shoppers import holder_key
 
@@ -32,6 +33,7 @@ def connect() -> None:
     added_to_cart.connect(added, dispatch_uid="count_added")
     order_placed.connect(ordered, dispatch_uid="count_sale")
     order_cancelled.connect(ordered, dispatch_uid="count_no_sale")
+    personal_data_asked.connect(asked_for_data, dispatch_uid="tell_customers_history")
     post_delete.connect(customer_gone, sender=get_user_model(), dispatch_uid="forget_customers_history")
 
 
@@ -73,3 +75,7 @@ def ordered(order_id: int, **kwargs: Any) -> None:
 def customer_gone(instance: Any, **kwargs: Any) -> None:
     """Who deletes the account takes along what was counted under it."""
     forget_shopper(shopper=holder_key(Holder(customer_id=instance.pk)))
+
+
+def asked_for_data(customer_id: int, **kwargs: Any) -> dict[str, Any]:
+    return kept_of_shopper(shopper=holder_key(Holder(customer_id=customer_id)))

@@ -10,10 +10,12 @@ from django.db.models import F
 from catalog.money import Money
 
 from ..models import Address, CartLine, Order, RestockNotice, Viewing, Wish
+from ..signals import personal_data_asked
 
 
 def personal_data(*, customer: User) -> dict[str, Any]:
-    """Ready for JSON; in ten queries for any number of rows."""
+    """Ready for JSON; with what other apps keep. In twelve queries for any number of rows."""
+    elsewhere = personal_data_asked.send(sender=User, customer_id=customer.pk)
     return {
         "account": {
             "email": customer.email,
@@ -40,6 +42,7 @@ def personal_data(*, customer: User) -> dict[str, Any]:
         "orders": [
             _order(order) for order in Order.objects.filter(customer=customer).prefetch_related("lines")
         ],
+        **{heading: rows for _app, kept in elsewhere for heading, rows in kept.items()},
     }
 
 

@@ -109,6 +109,14 @@ def test_bad_picture_is_refused_beside_its_field(owner: Client, data: bytes, mes
     assert not Product.objects.exists()
 
 
+def test_a_product_may_have_hundreds_of_variants(owner: Client) -> None:
+    variants = [variant_form(sku=f"SHIRT-{size}", size=str(size)) for size in range(160)]
+    form = product_form(make_category(), variants=variants)
+    assert len(form) > 1_000
+    assert owner.post(ADD, form).status_code == 302
+    assert Product.objects.get().variants.count() == 160
+
+
 def test_saving_needs_one_query_for_a_row_that_nobody_touched(owner: Client) -> None:
     product = make_product(images=1, sizes=("S",))
     counts = []
