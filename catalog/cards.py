@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from .as_sold import as_sold
 from .models import Product, ProductImage
 from .money import Money
-from .pictures import CardImage, card_image, thumbnail_urls
+from .pictures import CardImage, ShareImage, card_image, share_image, thumbnail_urls
 from .thumbnails import ThumbnailUrls
 
 FEW = 3
@@ -75,7 +75,8 @@ class CardVariant:
 class ProductCard:
     """What one tile says. `price` is the lowest, None without variants; `price_varies` asks for "from".
 
-    `has_sizes` tells whether a choice of variant is one of size or of colour only.
+    `has_sizes` tells whether a choice of variant is one of size or of colour only. `picture` is what `image`
+    was made of.
     """
 
     product_id: int
@@ -89,6 +90,7 @@ class ProductCard:
     colours: tuple[str, ...]
     has_sizes: bool
     variants: tuple[CardVariant, ...]
+    picture: ProductImage | None = None
 
     @cached_property
     def in_stock(self) -> bool:
@@ -132,6 +134,14 @@ def product_cards(products: Iterable[Product]) -> list[ProductCard]:
     return [_card(product, urls) for product in as_sold(products)]
 
 
+def share_picture(cards: Iterable[ProductCard]) -> ShareImage | None:
+    """What a link to a list of them looks like elsewhere: the first that has a picture."""
+    for card in cards:
+        if card.picture:
+            return share_image(card.picture, card.title, thumbnail_urls())
+    return None
+
+
 def variants_of(product: Product) -> list[VariantRow]:
     """In their order; `product` comes from `Product.objects.with_card_data()`."""
     return [VariantRow(**row) for row in product.variant_rows]  # type: ignore[attr-defined]
@@ -150,6 +160,7 @@ def _card(product: Product, urls: ThumbnailUrls) -> ProductCard:
         price=price,
         price_varies=price_varies,
         image=card_image(images[0], product.title, urls) if images else None,
+        picture=images[0] if images else None,
         colours=colours_of(variants),
         has_sizes=any(variant.size for variant in variants),
         variants=_card_variants(variants),

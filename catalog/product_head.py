@@ -13,11 +13,10 @@ _DESCRIPTION_LETTERS = 160
 
 @dataclass(frozen=True)
 class ProductHead:
-    """Addresses are absolute. `price` is without a currency sign; it and `picture` may be empty."""
+    """Addresses are absolute. `price` is without a currency sign; it may be empty."""
 
     canonical: str
     description: str
-    picture: str
     price: str
     currency: str
     availability: str
@@ -30,7 +29,6 @@ def product_head(page: ProductPage, *, absolute: Absolute) -> ProductHead:
     return ProductHead(
         canonical=absolute(page.product.get_absolute_url()),
         description=Truncator(" ".join(page.product.description.split())).chars(_DESCRIPTION_LETTERS),
-        picture=absolute(page.share_image.url) if page.share_image else "",
         price=price_text(page.price) if page.price else "",
         currency=page.price.currency if page.price else "",
         availability=availability(page.in_stock),

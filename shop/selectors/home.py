@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from catalog.cards import ProductCard, product_cards
+from catalog.cards import ProductCard, product_cards, share_picture
 from catalog.models import Category, Product, ProductImage
-from catalog.pictures import CardImage, card_image
+from catalog.pictures import CardImage, ShareImage, card_image
 
 NEW_IN = 12
 LEAD = 3
@@ -34,6 +34,10 @@ class HomePage:
     tiles: tuple[CategoryTile, ...]
     new_in: tuple[ProductCard, ...]
     lead: tuple[ProductCard, ...]
+
+    @property
+    def share_picture(self) -> ShareImage | None:
+        return share_picture(self.new_in)
 
     @property
     def is_empty(self) -> bool:
