@@ -7,33 +7,68 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalog', '0009_merchant_systems'),
-        ('shop', '0009_disputes'),
+        ("catalog", "0009_merchant_systems"),
+        ("shop", "0009_disputes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='RestockNotice',
+            name="RestockNotice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('email', models.EmailField(max_length=254, verbose_name='email')),
-                ('language', models.CharField(max_length=10, verbose_name='language')),
-                ('asked_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='asked')),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='confirmed')),
-                ('question_due_at', models.DateTimeField(blank=True, help_text='The mail that asks a guest to confirm.', null=True, verbose_name='question due')),
-                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='attempts')),
-                ('rests_until', models.DateTimeField(default=django.utils.timezone.now, verbose_name='rests until')),
-                ('customer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='restock_notices', to=settings.AUTH_USER_MODEL, verbose_name='customer')),
-                ('variant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='restock_notices', to='catalog.variant', verbose_name='variant')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, verbose_name="email")),
+                ("language", models.CharField(max_length=10, verbose_name="language")),
+                ("asked_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="asked")),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True, verbose_name="confirmed")),
+                (
+                    "question_due_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="The mail that asks a guest to confirm.",
+                        null=True,
+                        verbose_name="question due",
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="attempts")),
+                (
+                    "rests_until",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="rests until"),
+                ),
+                (
+                    "customer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="restock_notices",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="customer",
+                    ),
+                ),
+                (
+                    "variant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="restock_notices",
+                        to="catalog.variant",
+                        verbose_name="variant",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'restock notice',
-                'verbose_name_plural': 'restock notices',
-                'ordering': ['-id'],
-                'constraints': [models.UniqueConstraint(fields=('email', 'variant'), name='restock_notice_once')],
+                "verbose_name": "restock notice",
+                "verbose_name_plural": "restock notices",
+                "ordering": ["-id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("email", "variant"), name="restock_notice_once")
+                ],
             },
         ),
     ]

@@ -13,9 +13,7 @@ class TooManyAddresses(Exception):  # noqa: N818 - named for what is the case
     """The customer has MAX_ADDRESSES already. `str()` is a translated sentence."""
 
     def __str__(self) -> str:
-        return _("You can keep %(most)d addresses. Remove one first.") % {
-            "most": MAX_ADDRESSES
-        }
+        return _("You can keep %(most)d addresses. Remove one first.") % {"most": MAX_ADDRESSES}
 
 
 @transaction.atomic
