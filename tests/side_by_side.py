@@ -11,7 +11,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-LONGEST = ("browser", "servers", "training", "photo_search", "text_search", "orders", "api", "demo_catalog")
+LONGEST = (
+    *("browser", "servers", "training", "evaluation", "orders", "photo_search", "training_regions"),
+    *("demo_catalog", "api", "catalog_pages", "retrieval", "embedding", "text_search"),
+)
 """Folders of tests, the longest first."""
 # One for each process: their own pools would have them take turns on the same cores.
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "TF_NUM_INTEROP_THREADS", "TF_NUM_INTRAOP_THREADS")
