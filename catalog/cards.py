@@ -1,14 +1,15 @@
 """The view model of every tile; printed by templates/components/product_card.html."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from django.utils.translation import gettext as _
 
-from .as_sold import as_sold
+from .card_rows import CardRow, card_rows
 from .models import Product, ProductImage
+from .models.product import product_url
 from .money import Money
 from .pictures import CardImage, ShareImage, card_image, share_image, thumbnail_urls
 from .thumbnails import ThumbnailUrls
@@ -128,10 +129,13 @@ class ProductCard:
         return text % {"title": self.title}
 
 
-def product_cards(products: Iterable[Product]) -> list[ProductCard]:
-    """One card a product, in order. `products` come from `Product.objects.with_card_data()`."""
+def product_cards(product_ids: Iterable[int], *, colours: Collection[str] = ()) -> list[ProductCard]:
+    """One card a product that is published, in the order of their ids, in one query.
+
+    The picture is the first whose alt text names one of `colours`, else the first.
+    """
     urls = thumbnail_urls()
-    return [_card(product, urls) for product in as_sold(products)]
+    return [_card(row, urls) for row in card_rows(list(product_ids), colours=colours)]
 
 
 def share_picture(cards: Iterable[ProductCard]) -> ShareImage | None:
@@ -147,20 +151,20 @@ def variants_of(product: Product) -> list[VariantRow]:
     return [VariantRow(**row) for row in product.variant_rows]  # type: ignore[attr-defined]
 
 
-def _card(product: Product, urls: ThumbnailUrls) -> ProductCard:
-    variants = variants_of(product)
-    images: list[ProductImage] = product.first_images  # type: ignore[attr-defined]
+def _card(row: CardRow, urls: ThumbnailUrls) -> ProductCard:
+    variants = [VariantRow(*variant) for variant in row.variants or ()]
     price, price_varies = price_range(variants)
+    picture = ProductImage(**row.image) if row.image else None
     return ProductCard(
-        product_id=product.pk,
-        slug=product.slug,
-        title=product.title,
-        url=product.get_absolute_url(),
-        brand=product.brand.name if product.brand else "",
+        product_id=row.product_id,
+        slug=row.slug,
+        title=row.title,
+        url=product_url(row.slug),
+        brand=row.brand,
         price=price,
         price_varies=price_varies,
-        image=card_image(images[0], product.title, urls) if images else None,
-        picture=images[0] if images else None,
+        image=card_image(picture, row.title, urls) if picture else None,
+        picture=picture,
         colours=colours_of(variants),
         has_sizes=any(variant.size for variant in variants),
         variants=_card_variants(variants),

@@ -16,11 +16,12 @@ FormT = TypeVar("FormT", bound=ProductListForm)
 
 @dataclass(frozen=True)
 class ProductList(Generic[FormT]):
-    """`products`, in order and with all that a card prints, match what is valid in `form`."""
+    """`products`, in order, match what is valid in `form`; cards picture them in one of `colours`, if any."""
 
     form: FormT
     filters: ProductFilters
     products: ProductQuerySet
+    colours: tuple[str, ...]
 
 
 def product_list(
@@ -41,7 +42,7 @@ def product_list(
     filters = form.filters()
     products = sorts[form.order].order(scope.matching(filters)).sold_out_last()
     colours = filters.colours or _named(text, choices)
-    return ProductList(form, filters, products.with_card_data(colours=colours))
+    return ProductList(form, filters, products, colours)
 
 
 def _named(text: str, choices: Facets) -> tuple[str, ...]:

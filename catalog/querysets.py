@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
@@ -13,7 +12,6 @@ from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import (
-    Case,
     Count,
     Exists,
     F,
@@ -23,7 +21,6 @@ from django.db.models import (
     QuerySet,
     Subquery,
     Sum,
-    When,
     Window,
 )
 from django.db.models.expressions import RawSQL
@@ -77,11 +74,6 @@ def _search_query(query: str) -> SearchQuery:
 
 def _rank(query: str) -> SearchRank:
     return SearchRank(F("search__vector"), _search_query(query), weights=_WEIGHTS)
-
-
-def _naming_first(colours: Collection[str]) -> list[Case]:
-    words = "|".join(re.escape(colour) for colour in colours)
-    return [Case(When(alt_text__iregex=rf"\m({words})\M", then=0), default=1)] if words else []
 
 
 _VARIANT = ("sku", "size", "colour", "price_minor", "currency", "stock")
@@ -214,6 +206,9 @@ class ProductQuerySet(QuerySet["Product"]):
     def newest(self) -> Self:
         return self.order_by("-created_at", "-id")
 
+    def ids(self) -> QuerySet[Product, int]:
+        return self.values_list("pk", flat=True)
+
     def by_price(self, *, descending: bool = False) -> Self:
         """By the lowest price of each; products without variants come last."""
         variants = apps.get_model("catalog", "Variant").objects.filter(product=OuterRef("pk"))
@@ -221,17 +216,17 @@ class ProductQuerySet(QuerySet["Product"]):
         order = price.desc(nulls_last=True) if descending else price.asc(nulls_last=True)
         return self.order_by(order, "-id")
 
-    def with_card_data(self, *, colours: Collection[str] = ()) -> Self:
-        """All that a product card prints, in two queries for any number of products.
+    def with_card_data(self) -> Self:
+        """Variants and first image of each, in two queries for any number of products.
 
         Each has the lists `variant_rows`, in order, to be read by `cards.variants_of`, and `first_images`, of
-        one image at most: the first whose alt text names one of `colours`, else the first.
+        one image at most.
         """
         variants = apps.get_model("catalog", "Variant").objects.filter(product=OuterRef("pk"))
         first_images = (
             apps.get_model("catalog", "ProductImage")
             .objects.only("product_id", "file", "digest", "width", "height", "alt_text", "thumbnail_widths")
-            .order_by("product_id", *_naming_first(colours), "position", "id")
+            .order_by("product_id", "position", "id")
             .distinct("product_id")
         )
         products = self.select_related("brand").defer(

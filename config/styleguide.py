@@ -77,7 +77,7 @@ def _cards() -> list[tuple[str, ProductCard]]:
 
 
 def _image() -> CardImage | None:
-    cards = product_cards(Product.objects.published().newest().with_card_data()[:1])
+    cards = product_cards(Product.objects.published().newest().ids()[:1])
     return cards[0].image if cards else None
 
 

@@ -49,13 +49,13 @@ class ProductsView(APIView):
             text=scope.text,
         )
         asked = cleaned(found.form)
-        products, position = Keyset(found.products).page(size=found.form.page_size, after=cursor_of(request))
+        rows = Keyset(found.products.only("pk"))
+        products, position = rows.page(size=found.form.page_size, after=cursor_of(request))
+        cards = product_cards((product.pk for product in products), colours=found.colours)
         context = {"request": request}
         return Response(
             {
-                "results": TileSerializer(
-                    product_cards(products), many=True, context=context, only=asked["only"]
-                ).data,
+                "results": TileSerializer(cards, many=True, context=context, only=asked["only"]).data,
                 "next": next_url(request, position),
                 "search": SearchSerializer(scope.search).data if scope.search else None,
             }

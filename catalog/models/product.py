@@ -1,7 +1,9 @@
+from functools import cache
+
 from django.db import models
 from django.db.models import Func
 from django.db.models.lookups import Exact
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..querysets import ProductQuerySet
@@ -88,9 +90,22 @@ class Product(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("catalog:product", args=[self.slug])
+        return product_url(self.slug)
 
     @property
     def grams(self) -> int:
         """For parcels: of one piece."""
         return usual_grams(self.product_type) if self.weight_grams is None else self.weight_grams
+
+
+def product_url(slug: str) -> str:
+    """The address of the product's page."""
+    before, after = _around_slug(get_script_prefix())
+    return f"{before}{slug}{after}"
+
+
+@cache
+def _around_slug(script_prefix: str) -> tuple[str, str]:
+    # A list's tiles differ in their slugs alone.
+    before, _slug, after = reverse("catalog:product", args=["slug"]).rpartition("slug")
+    return before, after

@@ -43,7 +43,7 @@ def suggestions(*, text: str) -> Suggestions:
     categories = tuple(_categories(text))[:_CATEGORIES]
     brands = tuple(_brands(words))
     queries = _queries(found, words)[: OTHERS - len(categories) - len(brands)]
-    products = found.products.sold_out_last().with_card_data()[:PRODUCTS]
+    products = found.products.sold_out_last().ids()[:PRODUCTS]
     return Suggestions(tuple(queries), categories, brands, tuple(product_cards(products)))
 
 

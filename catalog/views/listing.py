@@ -71,7 +71,7 @@ def product_listing(
     links = _Links(request.path, hidden, form)
     return Listing(
         panel=filter_panel(form=form, action=request.path, counts=counts, hidden=links.hidden_with_sort),
-        cards=product_cards(found.products[part.read_from - 1 : part.last]),
+        cards=product_cards(found.products.ids()[part.read_from - 1 : part.last], colours=found.colours),
         total=counts.total,
         first=part.first,
         last=part.last,

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from catalog.cards import ProductCard
+from catalog.cards import ProductCard, product_cards
 from catalog.models import Product
 
 from ..selectors.for_you import ForYou, Why, for_you
 from ..selectors.history import Visitor, history_of
 from ..tastes import Did, liking
-from .cards import cards_in
 
 ROW = 12
 PAGE = 24
@@ -51,12 +50,12 @@ def _row(visitor: Visitor, limit: int, *, history: int) -> ForYouRow:
     deeds = history_of(visitor, now=now)
     found = for_you(deeds=deeds, now=now, limit=limit)
     told = [deed for deed in deeds if deed.did is not Did.SEEN]
-    cards = [card for card in cards_in([one.product_id for one in found]) if card.in_stock]
+    cards = [card for card in product_cards(one.product_id for one in found) if card.in_stock]
     return ForYouRow(
         cards,
         _notes(found),
         is_personal=any(one.why is Why.LIKE for one in found),
-        history=cards_in(list(liking(told))[:history]) if history else [],
+        history=product_cards(list(liking(told))[:history]) if history else [],
     )
 
 

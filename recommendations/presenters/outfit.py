@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from catalog.cards import ProductCard
+from catalog.cards import ProductCard, product_cards
 from catalog.models import Product
 from shop.models import Cart, CartLine
 
 from ..selectors.outfit import complete_the_look
-from .cards import cards_in
 
 FEWEST = 2
 """Fewer are no row."""
@@ -45,7 +44,9 @@ def outfit_of_cart(cart: Cart) -> Outfit:
 def _outfit(product: Product | None, products: Sequence[Product]) -> Outfit:
     companions = complete_the_look(products=products, now=timezone.now())
     notes = {
-        companion.product_id: _("Bought together") if companion.is_bought else _("Goes with it in colour and style")
+        companion.product_id: _("Bought together")
+        if companion.is_bought
+        else _("Goes with it in colour and style")
         for companion in companions
     }
-    return Outfit(product, cards_in([companion.product_id for companion in companions]), notes)
+    return Outfit(product, product_cards(companion.product_id for companion in companions), notes)

@@ -15,7 +15,6 @@ from ..selectors.looks import looks_like
 from ..selectors.sold import sold_facets
 from ..strength import Strength
 from ..twists import Twist
-from .cards import cards_in
 from .look_notes import LookNote, look_notes
 from .look_twists import TwistGroup, TwistLink, beside_links, twist_groups
 
@@ -81,7 +80,7 @@ def _similar_looks(product: Product, twist: Twist, limit: int, sold: Facets | No
         product=product, filters=filters, limit=limit, now=timezone.now(), beside=others, but=twist.but
     )
     by_look = bool(looks.products) or bool(twist)
-    cards = cards_in([look.facts.product_id for look in looks.products])
+    cards = product_cards(look.facts.product_id for look in looks.products)
     return SimilarLooks(
         product,
         cards if by_look else _newest_in_category(product, filters),
@@ -102,5 +101,4 @@ def _lowest_price(product: Product) -> int | None:
 
 def _newest_in_category(product: Product, filters: ProductFilters) -> list[ProductCard]:
     narrowed = replace(filters, category_id=product.category_id, exclude_product_ids=(product.pk,))
-    newest = Product.objects.published().matching(narrowed).newest().with_card_data()
-    return product_cards(newest[:LOOKS])
+    return product_cards(Product.objects.published().matching(narrowed).newest().ids()[:LOOKS])

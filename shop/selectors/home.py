@@ -46,8 +46,7 @@ class HomePage:
 
 def home_page() -> HomePage:
     """The tree of categories that have published products, and the newest products in stock."""
-    newest = Product.objects.published().in_stock().newest().with_card_data()[:NEW_IN]
-    cards = tuple(product_cards(newest))
+    cards = tuple(product_cards(Product.objects.published().in_stock().newest().ids()[:NEW_IN]))
     lead = _lead(cards)
     return HomePage(tiles=_Tiles(lead).below(None), new_in=cards, lead=lead)
 

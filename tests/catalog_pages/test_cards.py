@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 def tile(product: Product, rf: RequestFactory, *, below: bool = True) -> Page:
     """`below` the first view, as most are."""
-    (card,) = product_cards(Product.objects.filter(pk=product.pk).with_card_data())
+    (card,) = product_cards([product.pk])
     request = rf.get("/c/shirts/?page=2")
     request.htmx = HtmxDetails(request)  # type: ignore[attr-defined]
     context = {"cards": [card], "below": below}
