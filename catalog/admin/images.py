@@ -1,6 +1,7 @@
 from typing import ClassVar
 
 from django.contrib import admin
+from django.forms import BaseInlineFormSet
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -22,11 +23,20 @@ def thumbnail(image: ProductImage) -> SafeString:
     )
 
 
+class PictureFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
+    @property
+    def sent_files(self) -> list[tuple[str, str]]:
+        """Field and name of each file that came with a form; its browser has to send it again."""
+        names = [form.add_prefix("file") for form in self.forms]
+        return [(name, str(self.files[name].name)) for name in names if name in self.files]
+
+
 class ProductImageInline(EmptyRowsInline):
     """The pictures of a product. A subclass may add columns to `fields` and `readonly_fields`."""
 
     model = ProductImage
     form = InlineForm
+    formset = PictureFormSet
     template = "admin/catalog/inlines/images.html"
     fields: ClassVar[tuple[str, ...]] = ("thumbnail", "file", "alt_text", "position", "sizes")
     readonly_fields: ClassVar[tuple[str, ...]] = ("thumbnail", "sizes")

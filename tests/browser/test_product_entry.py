@@ -35,7 +35,14 @@ def test_a_product_is_entered(open_page: OpenPage, live_server: LiveServer) -> N
     drop = page.locator(".desk-drop")
     expect(drop.get_by_text("front.jpg Added when you save")).to_be_visible()
     expect(drop.locator(".desk-error")).to_contain_text("notes.jpg This file is not a photo.")
+    title = page.get_by_label("Title:")
+    title.fill("")
     page.get_by_role("button", name="Save and continue editing").click()
+    expect(page.get_by_text("Please correct the error")).to_be_visible()
+    expect(page.locator(".desk-lost")).to_have_count(0)  # for the picture is in its row again
+    title.fill("Linen shirt")
+    page.get_by_role("button", name="Save and continue editing").click()
+    page.get_by_text("was added successfully").wait_for()
     product = Product.objects.get()
     assert [str(variant.price) for variant in product.variants.all()] == ["€49.90", "€1,049.90"]
 

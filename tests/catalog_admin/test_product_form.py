@@ -109,6 +109,15 @@ def test_bad_picture_is_refused_beside_its_field(owner: Client, data: bytes, mes
     assert not Product.objects.exists()
 
 
+def test_a_refused_form_names_the_pictures_that_came_with_it(owner: Client) -> None:
+    images = [{"file": _photo(), "alt_text": "Front", "position": 0}]
+    data = product_form(make_category(), images=images, title="")
+    page = owner.post(ADD, data).content.decode()
+    assert "data-refused" in page
+    assert '<span data-lost="images-0-file">shirt.jpg</span>' in page
+    assert "data-lost" not in owner.get(ADD).content.decode()
+
+
 def test_a_product_may_have_hundreds_of_variants(owner: Client) -> None:
     variants = [variant_form(sku=f"SHIRT-{size}", size=str(size)) for size in range(160)]
     form = product_form(make_category(), variants=variants)
