@@ -13,7 +13,7 @@ class RestockForm(forms.Form):
     variant = forms.TypedChoiceField(
         label=_("Which one?"),
         coerce=int,
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect({"class": "visually-hidden"}),
         error_messages={
             "required": _("Choose which one you wait for."),
             "invalid_choice": _("This is in stock again, or not sold any more."),
@@ -32,10 +32,10 @@ class RestockForm(forms.Form):
     def __init__(self, *args: Any, variants: Sequence[Variant], asks_email: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: forms.TypedChoiceField = self.fields["variant"]  # type: ignore[assignment]
-        field.choices = [(variant.pk, _name(variant)) for variant in variants]
+        field.choices = [(variant.pk, _choice(variant)) for variant in variants]
         if not asks_email:
             del self.fields["email"]
 
 
-def _name(variant: Variant) -> str:
+def _choice(variant: Variant) -> str:
     return ", ".join(filter(None, (variant.colour, variant.size))) or str(_("One size"))

@@ -48,11 +48,9 @@ def write_restocked(notice: RestockNotice) -> EmailMessage:
 
 def _mail(notice: RestockNotice, subject: str, template: str, link: str) -> EmailMessage:
     stop = _here(reverse("shop:restock_stop", args=[signing.dumps(notice.email, salt=_STOP)]))
-    variant = notice.variant
-    name = ", ".join(filter(None, (variant.product.title, variant.colour, variant.size)))
     return EmailMessage(
         subject=" ".join(subject.split()),  # a title may have a line break, a subject may not
-        body=render_to_string(f"emails/{template}.txt", {"name": name, "link": link, "stop": stop}),
+        body=render_to_string(f"emails/{template}.txt", {"name": notice.name, "link": link, "stop": stop}),
         to=[notice.address],
         headers={"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"},
     )

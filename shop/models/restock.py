@@ -45,6 +45,12 @@ class RestockNotice(models.Model):
         return f"{self.variant}: {self.email}"
 
     @property
+    def name(self) -> str:
+        """Product, colour and size: "Linen shirt, Blue, M"."""
+        parts = (self.variant.product.title, self.variant.colour, self.variant.size)
+        return ", ".join(filter(None, parts))
+
+    @property
     def address(self) -> str:
         """A customer's is the account's, which may have changed since."""
         email: str = self.customer.email if self.customer else self.email

@@ -18,6 +18,11 @@ class SoldOutProduct:
     waited_for: frozenset[int]
 
 
+def notice_of(*, pk: int) -> RestockNotice | None:
+    """None once it was called off, told or forgotten."""
+    return RestockNotice.objects.select_related("variant__product").filter(pk=pk).first()
+
+
 def sold_out_product(*, slug: str, customer: User | None) -> SoldOutProduct:
     """In three queries. Raises Product.DoesNotExist unless it is published."""
     product = Product.objects.published().prefetch_related("variants").get(slug=slug)

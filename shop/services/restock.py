@@ -70,11 +70,10 @@ def ask_for_notice(
     RestockNotice.objects.bulk_create([notice], ignore_conflicts=True)
 
 
-def confirm_notice(*, pk: int, now: datetime) -> bool:
-    """Whether it still waits; however often it is confirmed."""
-    notices = RestockNotice.objects.filter(pk=pk)
-    notices.filter(confirmed_at=None).update(confirmed_at=now, question_due_at=None)
-    return notices.exists()
+def confirm_notice(*, notice: RestockNotice, now: datetime) -> None:
+    """However often it is confirmed, and if it is there no more."""
+    unconfirmed = RestockNotice.objects.filter(pk=notice.pk, confirmed_at=None)
+    unconfirmed.update(confirmed_at=now, question_due_at=None)
 
 
 def call_off(*, email: str) -> None:

@@ -17,7 +17,7 @@ from .. import enqueue
 from ..htmx import SeeOther
 from ..restock_form import RestockForm
 from ..restock_mails import confirmed_by, stopped_by
-from ..selectors.restock import SoldOutProduct, sold_out_product
+from ..selectors.restock import SoldOutProduct, notice_of, sold_out_product
 from ..services.restock import RestockError, ask_for_notice, call_off, confirm_notice
 
 
@@ -73,15 +73,15 @@ def _noted(request: HttpRequest, form: RestockForm, page: SoldOutProduct) -> boo
 def restock_confirm(request: HttpRequest, token: str) -> HttpResponse:
     """The link only shows a button: programs that look into mails open links, too."""
     pk = confirmed_by(token)
-    if pk is None:
+    notice = notice_of(pk=pk) if pk else None
+    if notice is None:
         raise Http404(_("This link is too old, or not whole. Ask again on the product's page."))
     if request.method != "POST":
-        return render(request, "shop/restock_confirm.html")
-    if not confirm_notice(pk=pk, now=timezone.now()):
-        raise Http404(_("This link is too old, or not whole. Ask again on the product's page."))
+        return render(request, "shop/restock_confirm.html", {"notice": notice})
+    confirm_notice(notice=notice, now=timezone.now())
     enqueue.restock_mails()
     messages.success(request, _("We write to you as soon as it is back."))
-    return SeeOther(reverse("shop:home"))
+    return SeeOther(notice.variant.product.get_absolute_url())
 
 
 @csrf_exempt

@@ -54,7 +54,7 @@ def link(name: str) -> str:
 
 
 def confirm(client: Client) -> None:
-    assert client.get(link("confirm")).status_code == 200
+    assert b"Linen shirt, Blue, M" in client.get(link("confirm")).content
     assert client.post(link("confirm")).status_code == 303
 
 
