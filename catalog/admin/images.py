@@ -1,4 +1,4 @@
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.forms import BaseInlineFormSet
@@ -27,8 +27,9 @@ class PictureFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
     @property
     def sent_files(self) -> list[tuple[str, str]]:
         """Field and name of each file that came with a form; its browser has to send it again."""
+        files: dict[str, Any] = self.files
         names = [form.add_prefix("file") for form in self.forms]
-        return [(name, str(self.files[name].name)) for name in names if name in self.files]
+        return [(name, files[name].name) for name in names if name in files]
 
 
 class ProductImageInline(EmptyRowsInline):

@@ -15,7 +15,7 @@ from ..signals import personal_data_asked
 
 def personal_data(*, customer: User) -> dict[str, Any]:
     """Ready for JSON; with what other apps keep. In twelve queries for any number of rows."""
-    elsewhere = personal_data_asked.send(sender=User, customer_id=customer.pk)
+    elsewhere: list[tuple[Any, Any]] = personal_data_asked.send(sender=User, customer_id=customer.pk)
     return {
         "account": {
             "email": customer.email,
