@@ -1,11 +1,10 @@
 """What ranking needs to know of products, for any number of them in two queries."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Final, NamedTuple
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Min, Sum
+from django.db import connections, router
 
 from catalog.models import Product
 
@@ -14,7 +13,27 @@ from ..ranking import Facts, Vector, Wanted
 from .matches import Match
 from .vectors import vectors_of
 
-_FIELDS = ("pk", "title", "product_type", "gender", "created_at", "colours", "price", "on_hand")
+# By hand, since every row of similar looks waits for it: it took longer to write by the ORM than to answer.
+_ROWS: Final = """
+    SELECT product.id, title, product_type, gender, created_at, sold.*
+    FROM catalog_product product CROSS JOIN LATERAL (
+        SELECT COALESCE(array_agg(DISTINCT colour) FILTER (WHERE colour <> ''), '{}'),
+            min(price_minor), COALESCE(sum(stock), 0)
+        FROM catalog_variant WHERE product_id = product.id
+    ) sold
+    WHERE product.id = ANY(%s)
+"""
+
+
+class _Row(NamedTuple):
+    product_id: int
+    title: str
+    product_type: str
+    gender: str
+    created_at: datetime
+    colours: list[str]
+    price: int | None
+    stock: int
 
 
 def facts_of(
@@ -31,35 +50,26 @@ def facts_of(
     return found, _wanted(rows[like]) if like in rows else Wanted()
 
 
-def _rows(product_ids: Sequence[int]) -> dict[int, Mapping[str, Any]]:
-    products = Product.objects.filter(pk__in=product_ids).order_by()
-    known = products.annotate(
-        colours=ArrayAgg("variants__colour", distinct=True),
-        price=Min("variants__price_minor"),
-        on_hand=Sum("variants__stock", default=0),
-    )
-    return {row["pk"]: row for row in known.values(*_FIELDS)}
+def _rows(product_ids: Sequence[int]) -> dict[int, _Row]:
+    with connections[router.db_for_read(Product)].cursor() as cursor:
+        cursor.execute(_ROWS, [list(product_ids)])
+        return {row[0]: _Row(*row) for row in cursor.fetchall()}
 
 
-def _facts(match: Match, row: Mapping[str, Any], vector: Vector, now: datetime) -> Facts:
+def _facts(match: Match, row: _Row, vector: Vector, now: datetime) -> Facts:
     return Facts(
         product_id=match.product_id,
         similarity=match.similarity,
         vector=vector,
-        title=row["title"],
-        product_type=row["product_type"],
-        gender=row["gender"],
-        colours=_named(row),
-        price=row["price"],
-        age_days=(now - row["created_at"]).total_seconds() / 86_400,
-        stock=row["on_hand"],
+        title=row.title,
+        product_type=row.product_type,
+        gender=row.gender,
+        colours=frozenset(row.colours),
+        price=row.price,
+        age_days=(now - row.created_at).total_seconds() / 86_400,
+        stock=row.stock,
     )
 
 
-def _wanted(row: Mapping[str, Any]) -> Wanted:
-    return Wanted(row["product_type"], row["gender"], _named(row), row["price"])
-
-
-def _named(row: Mapping[str, Any]) -> frozenset[str]:
-    """The colours of its variants, of which one may have none, and of none that there are."""
-    return frozenset(filter(None, row["colours"]))
+def _wanted(row: _Row) -> Wanted:
+    return Wanted(row.product_type, row.gender, frozenset(row.colours), row.price)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+from django.db import connections, router
 from django.db.models import BinaryField, F, Func
 
 from ..models import Encoder, ImageEmbedding
@@ -10,6 +11,12 @@ from ..ranking import Vector
 
 _HEAD_BYTES = 4
 """Dimension and a reserved number, of two bytes each."""
+
+
+_OF_IMAGES = """
+    SELECT image_id, halfvec_send(vector) FROM recommendations_imageembedding
+    WHERE encoder_id = %s AND state = 'ready' AND image_id = ANY(%s)
+"""
 
 
 class AsBytes(Func):
@@ -21,8 +28,9 @@ class AsBytes(Func):
 
 def vectors_of(image_ids: Sequence[int], *, encoder: Encoder) -> dict[int, Vector]:
     """By image, of those that have one; of length one."""
-    rows = ImageEmbedding.objects.of(encoder).ready().filter(image_id__in=list(image_ids))
-    return {pk: unit(sent) for pk, sent in rows.values_list("image_id", AsBytes(F("vector")))}
+    with connections[router.db_for_read(ImageEmbedding)].cursor() as cursor:
+        cursor.execute(_OF_IMAGES, [encoder.pk, list(image_ids)])
+        return {pk: unit(sent) for pk, sent in cursor.fetchall()}
 
 
 def unit(sent: bytes) -> Vector:
