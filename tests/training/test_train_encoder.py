@@ -4,6 +4,7 @@ import errno
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import numpy as np
@@ -109,27 +110,32 @@ def test_a_run_learns_and_leaves_an_artefact_that_works(whole: Run) -> None:
     assert sorted(file.name for file in (whole.output).iterdir()) == MADE
 
 
-def test_a_stopped_run_leaves_no_artefact_and_resumes_to_the_same_end(
-    whole: Run, folders: tuple[Path, Path], tmp_path: Path
-) -> None:
-    stopped = Run(folders, tmp_path / "stopped", epochs=EPOCHS, stop_at=3)
+@pytest.fixture(scope="module")
+def stopped(folders: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a run leaves that is stopped at its third step. Tests go on with copies."""
+    run = Run(folders, tmp_path_factory.mktemp("stopped") / "mine", epochs=EPOCHS, stop_at=3)
     with pytest.raises(KeyboardInterrupt):
-        stopped()
-    assert [file.name for file in stopped.output.iterdir()] == ["checkpoint"]
-    stopped.losses, stopped.stop_at = [], None
-    stopped(resume=True)
-    assert len(stopped.losses) == len(whole.losses) - 2
+        run()
+    return run.output
+
+
+def test_a_stopped_run_leaves_no_artefact_and_resumes_to_the_same_end(
+    whole: Run, stopped: Path, folders: tuple[Path, Path], tmp_path: Path
+) -> None:
+    assert [file.name for file in stopped.iterdir()] == ["checkpoint"]
+    resumed = Run(folders, copytree(stopped, tmp_path / "mine"), epochs=EPOCHS)(resume=True)
+    assert len(resumed.losses) == len(whole.losses) - 2
     ours, theirs = (
-        LiteRTEncoder(run.output).encode([shot("Trousers", "Blue")]).vectors[0] for run in (whole, stopped)
+        LiteRTEncoder(run.output).encode([shot("Trousers", "Blue")]).vectors[0] for run in (whole, resumed)
     )
     assert ours @ theirs > 0.999
 
 
-def test_a_checkpoint_of_other_settings_is_not_resumed(folders: tuple[Path, Path], tmp_path: Path) -> None:
-    with pytest.raises(KeyboardInterrupt):
-        Run(folders, tmp_path / "mine", epochs=4, stop_at=3)()
+def test_a_checkpoint_of_other_settings_is_not_resumed(
+    stopped: Path, folders: tuple[Path, Path], tmp_path: Path
+) -> None:
     with pytest.raises(TrainingError, match="other settings"):
-        Run(folders, tmp_path / "mine", epochs=5)(resume=True)
+        Run(folders, copytree(stopped, tmp_path / "mine"), epochs=EPOCHS + 1)(resume=True)
 
 
 def command(folders: tuple[Path, Path | None], output: Path, **options: Any) -> None:

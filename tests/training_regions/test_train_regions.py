@@ -1,7 +1,9 @@
 """Training end to end on drawn pictures, as the command runs it."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import numpy as np
@@ -36,11 +38,13 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return write_products(folder / "products", 40), write_photos(folder / "photos", 20)
 
 
-@pytest.fixture(autouse=True)
-def small_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(train, "trunk", small_trunk)
-    monkeypatch.setattr(train, "CHECKPOINT_EVERY", 2)
-    monkeypatch.setattr(train, "SCENES_EACH", 8)
+@pytest.fixture(scope="module", autouse=True)
+def small_network() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(train, "trunk", small_trunk)
+        patch.setattr(train, "CHECKPOINT_EVERY", 2)
+        patch.setattr(train, "SCENES_EACH", 8)
+        yield
 
 
 class Run:
@@ -83,22 +87,29 @@ def test_a_run_learns_and_leaves_an_artefact_that_works(folders: tuple[Path, Pat
     assert sorted(file.name for file in (tmp_path / "mine").iterdir()) == ["card.json", "model.tflite"]
 
 
-def test_a_stopped_run_leaves_no_artefact_and_resumes(folders: tuple[Path, Path], tmp_path: Path) -> None:
-    stopped = Run(folders, tmp_path / "stopped", steps=5, stop_at=3)
+@pytest.fixture(scope="module")
+def stopped(folders: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a run leaves that is stopped at its third step. Tests go on with copies."""
+    run = Run(folders, tmp_path_factory.mktemp("stopped") / "mine", steps=5, stop_at=3)
     with pytest.raises(KeyboardInterrupt):
-        stopped()
-    assert [file.name for file in stopped.output.iterdir()] == ["checkpoint"]
-    stopped.losses, stopped.stop_at = [], None
-    stopped(resume=True)
-    assert len(stopped.losses) == 3
-    assert (stopped.output / "model.tflite").exists()
+        run()
+    return run.output
 
 
-def test_a_checkpoint_of_other_settings_is_not_resumed(folders: tuple[Path, Path], tmp_path: Path) -> None:
-    with pytest.raises(KeyboardInterrupt):
-        Run(folders, tmp_path / "mine", steps=5, stop_at=3)()
+def test_a_stopped_run_leaves_no_artefact_and_resumes(
+    stopped: Path, folders: tuple[Path, Path], tmp_path: Path
+) -> None:
+    assert [file.name for file in stopped.iterdir()] == ["checkpoint"]
+    resumed = Run(folders, copytree(stopped, tmp_path / "mine"), steps=5)(resume=True)
+    assert len(resumed.losses) == 3
+    assert (resumed.output / "model.tflite").exists()
+
+
+def test_a_checkpoint_of_other_settings_is_not_resumed(
+    stopped: Path, folders: tuple[Path, Path], tmp_path: Path
+) -> None:
     with pytest.raises(TrainingError, match="other settings"):
-        Run(folders, tmp_path / "mine", steps=6)(resume=True)
+        Run(folders, copytree(stopped, tmp_path / "mine"), steps=6)(resume=True)
 
 
 def command(folders: tuple[Path, Path], output: Path, **options: Any) -> None:
