@@ -68,9 +68,7 @@ def test_queries_do_not_grow_with_the_row(
     for count in (2, 8):
         for _ in range(count):
             look(customers_client, make_product().pk)
-        with django_assert_num_queries(
-            7
-        ):  # session, customer, ids, products, images, marks of cart and wishes
+        with django_assert_num_queries(6):  # session, customer, ids, tiles, marks of cart and wishes
             customers_client.get(URL, headers=HTMX)
 
 

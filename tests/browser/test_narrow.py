@@ -64,7 +64,7 @@ def test_cart_with_lines_and_messages_fits(page: Page, product: Product) -> None
     page.goto(product.get_absolute_url())
     page.get_by_label("XXXL").check()
     page.get_by_role("button", name="Add to cart").click()
-    page.get_by_role("status").get_by_text("Added").wait_for()
+    page.locator("#status").get_by_text("Added").wait_for()
     assert_no_sideways_scroll(page)
     page.goto("/cart/")
     assert Cart.objects.count() == 1

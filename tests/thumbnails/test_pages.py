@@ -158,10 +158,10 @@ def test_where_addresses_are_signed_a_card_asks_for_one(
     shown = images_of(client.get(products[0].category.get_absolute_url()).content.decode())
     assert all("srcset" not in each and "480w.webp?Signature" in each["src"] for each in shown)
     assert len(shown) == 3
-    assert len(storage.signed) == 4  # and one to learn that they are signed
+    assert len(storage.signed) == 6  # and the one to share; and twice one to learn that they are signed
 
 
-def test_a_bucket_that_anyone_may_read_is_asked_once_a_list(
+def test_a_bucket_that_anyone_may_read_is_asked_once_for_all_tiles(
     client: Client, memory: InMemoryStorage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     products = with_thumbnails(3)
@@ -174,4 +174,4 @@ def test_a_bucket_that_anyone_may_read_is_asked_once_a_list(
     monkeypatch.setattr(memory, "url", url)
     shown = images_of(client.get(products[0].category.get_absolute_url()).content.decode())
     assert all(each["src"].startswith("https://pictures.example/thumbnails/") for each in shown)
-    assert len(asked) == 1
+    assert len(asked) == 2  # for the tiles, and for the picture to share
