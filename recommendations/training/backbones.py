@@ -1,4 +1,4 @@
-"""Networks of keras.applications as the eyes of an encoder."""
+"""Networks of keras.applications, and EfficientNet-Lite, as the eyes of an encoder."""
 
 import inspect
 import sys
@@ -8,6 +8,7 @@ from pathlib import Path
 import keras
 from keras import ops
 
+from recommendations.training import efficientnet_lite
 from recommendations.training.losses import Tensor
 
 BATCH_NORM_MOMENTUM = 0.95
@@ -17,7 +18,7 @@ MOBILENET = "mobilenetv2"
 
 
 class UnknownBackboneError(Exception):
-    """keras.applications has no network of that name."""
+    """There is no network of that name."""
 
 
 @keras.saving.register_keras_serializable("vitrine")
@@ -38,7 +39,7 @@ class Preprocessing(keras.layers.Layer):  # type: ignore[misc]
 
 def backbone_names() -> list[str]:
     """What `backbone` takes, in lower case."""
-    return sorted(name.lower() for name, _ in inspect.getmembers(keras.applications, inspect.isfunction))
+    return sorted(name.lower() for name in _makers())
 
 
 def backbone(weights: str | Path | None, name: str = MOBILENET) -> keras.Model:
@@ -68,13 +69,20 @@ def freeze(network: keras.Model, share: float) -> None:
 
 
 def _maker(name: str) -> Callable[..., keras.Model]:
-    makers = dict(inspect.getmembers(keras.applications, inspect.isfunction))
+    makers = _makers()
     for known, maker in makers.items():
         if known.lower() == name.lower():
             return maker
-    raise UnknownBackboneError(
-        f"keras.applications has no network {name}. It has: {', '.join(sorted(makers))}."
-    )
+    raise UnknownBackboneError(f"There is no network {name}. There are: {', '.join(sorted(makers))}.")
+
+
+def _makers() -> dict[str, Callable[..., keras.Model]]:
+    return {
+        name: maker
+        for home in (keras.applications, efficientnet_lite)
+        for name, maker in inspect.getmembers(home, inspect.isfunction)
+        if name[0].isupper()
+    }
 
 
 def _pooled(plane: Tensor) -> Tensor:

@@ -7,7 +7,7 @@ from typing import Any
 
 from recommendations.training.batches import BatchPlan
 from recommendations.training.history import History
-from recommendations.training.lesson import WEIGHTS
+from recommendations.training.lesson import SOFT, WEIGHTS
 from recommendations.training.parts import Parts
 from recommendations.training.train import Settings
 
@@ -30,7 +30,7 @@ def run_facts(
     """What the card says beside what the shop needs; `weak`: labels and how often they are named rightly."""
     return {
         "description": _description(settings, plan),
-        "trust": {head: [round(value, 3) for value in pair] for head, pair in parts.trust.items()},
+        "sharpness": {head: round(value, 3) for head, value in parts.sharpness.items()},
         "shares": {**parts.shares, "general": parts.general_share},
         "recipe": _recipe(settings) | {"steps": history.losses[-1][0] if history.losses else 0},
         "trained_on": {
@@ -48,7 +48,7 @@ def _description(settings: Settings, plan: BatchPlan) -> str:
     heads = ", ".join(plan.labels) or "no labels"
     return (
         f"{settings.backbone} trained on {len(plan.products.pixels)} products and "
-        f"{len(plan.photos.pixels)} photos, beside itself before training. Learned: {heads}."
+        f"{len(plan.photos.pixels)} photos. Learned: {heads}."
     )
 
 
@@ -56,7 +56,7 @@ def _recipe(settings: Settings) -> dict[str, Any]:
     recipe = asdict(settings)
     recipe["weights"] = Path(settings.weights).name
     recipe["initial"] = Path(settings.initial).name
-    return recipe | {"losses": dict(WEIGHTS)}
+    return recipe | {"losses": {**WEIGHTS, "soft share of labels": SOFT}}
 
 
 def _weak_words(weak: Mapping[str, float]) -> list[str]:

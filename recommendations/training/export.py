@@ -6,12 +6,9 @@ from tempfile import TemporaryDirectory
 
 import keras
 import numpy as np
-import tensorflow as tf
 from numpy.typing import NDArray
 
-from recommendations.training.looks import LEVELS
 from recommendations.training.losses import Tensor
-from recommendations.training.model import UnitRows
 from recommendations.training.parts import Parts
 
 SERVED_HEADS = ("type", "colour", "gender")
@@ -22,21 +19,12 @@ class ExportError(Exception):
     """The exported file does not compute what the network computes."""
 
 
-def served_network(network: keras.Model, untouched: keras.Model, parts: Parts, *, side: int) -> keras.Model:
-    """From uint8 pictures (1, side, side, 3) to {"embedding": unit rows, head: calibrated probabilities}.
-
-    `untouched` is the backbone as it was before training (see `parts`).
-    """
+def served_network(network: keras.Model, parts: Parts, *, side: int) -> keras.Model:
+    """From uint8 pictures (1, side, side, 3) to {"embedding": unit rows, head: calibrated probabilities}."""
     pictures = keras.Input((side, side, 3), batch_size=1, dtype="uint8", name="pictures")
-    pixels = keras.ops.cast(pictures, "float32")
-    seen, known = network(pixels, training=False), untouched(pixels, training=False)
-    levels = keras.ops.concatenate([known[level] for level in LEVELS], axis=1)
-    second = parts.second.layers(levels, {head: scale for head, (_, scale) in parts.trust.items()})
-    sure = {
-        head: keras.ops.softmax(scale * seen[head] + second[head]) for head, (scale, _) in parts.trust.items()
-    }
-    general = UnitRows(name="general")(parts.general.layer("general_numbers")(known["late"]))
-    vectors = Composer(parts)({"appearance": seen["embedding"], "general": general, **sure})
+    seen = network(keras.ops.cast(pictures, "float32"), training=False)
+    sure = {head: keras.ops.softmax(sharpness * seen[head]) for head, sharpness in parts.sharpness.items()}
+    vectors = Composer(parts)({"appearance": seen["embedding"], "general": seen["general"], **sure})
     served = {head: rows for head, rows in sure.items() if head in SERVED_HEADS}
     return keras.Model(pictures, {"embedding": vectors, **served})
 
@@ -56,6 +44,8 @@ class Composer(keras.layers.Layer):  # type: ignore[misc]
 
 def to_litert(served: keras.Model) -> bytes:
     """The served network as the content of a `.tflite` file with half-precision weights."""
+    import tensorflow as tf  # only here: a network can be trained where there is none
+
     with TemporaryDirectory() as folder:
         file = Path(folder) / "model.tflite"
         served.export(

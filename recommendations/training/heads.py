@@ -1,4 +1,4 @@
-"""Classifiers on what the untouched backbone sees: the tuned one has learned its own pictures by heart."""
+"""Classifiers on what the untouched backbone sees."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -30,13 +30,6 @@ class Linear:
     def __call__(self, rows: Rows) -> Rows:
         return rows @ self.kernel + self.bias
 
-    def layer(self, name: str, *, scale: float = 1.0) -> keras.layers.Dense:
-        """The same as a layer, its outputs times `scale`."""
-        dense = keras.layers.Dense(self.bias.shape[0], name=name)
-        dense.build((None, self.kernel.shape[0]))
-        dense.set_weights([self.kernel * scale, self.bias * scale])
-        return dense
-
 
 @dataclass(frozen=True)
 class Heads:
@@ -51,15 +44,6 @@ class Heads:
         wide = np.concatenate([features, bent], axis=1)
         return {head: linear(wide) for head, linear in self.each.items()}
 
-    def layers(self, features: Tensor, scales: Mapping[str, float]) -> dict[str, Tensor]:
-        """The same within a network, each head's times its scale."""
-        bent = ops.relu(self.hidden.layer("second_hidden")(features))
-        wide = ops.concatenate([features, bent], axis=1)
-        return {
-            head: linear.layer(f"{head}_second", scale=scales[head])(wide)
-            for head, linear in self.each.items()
-        }
-
 
 def fit_heads(features: Rows, right: Mapping[str, Rows], *, seed: int, steps: int | None = None) -> Heads:
     """Heads for features (n, d); `right`: for each head (n, labels), 1 where a label is right."""
@@ -69,7 +53,10 @@ def fit_heads(features: Rows, right: Mapping[str, Rows], *, seed: int, steps: in
     scaled = ((features - mean) / spread).astype(np.float32)
     pupil = Pupil(features.shape[1], {head: rows.shape[1] for head, rows in right.items()})
     schedule = keras.optimizers.schedules.CosineDecay(RATE, steps)
-    pupil.compile(keras.optimizers.AdamW(schedule, weight_decay=WEIGHT_DECAY), jit_compile=False)
+    pupil.compile(
+        keras.optimizers.AdamW(schedule, weight_decay=WEIGHT_DECAY),
+        jit_compile=keras.backend.backend() == "jax",
+    )
     rng = np.random.default_rng(seed)
     for _ in range(steps if right else 0):
         rows = rng.integers(0, len(scaled), BATCH)

@@ -6,12 +6,22 @@ from typing import Any
 import keras
 from keras import ops
 
-from recommendations.training.losses import Tensor, cosine_distance, info_nce, label_loss
+from recommendations.training.losses import Tensor, cosine_distance, info_nce, label_loss, soft_loss
 from recommendations.training.model import EMBEDDING_SIZE
 
-TEMPERATURE = 0.07
-MEMORY = 1024
-WEIGHTS = {"item": 1.0, "type": 2.0, "colour": 1.0, "gender": 1.0, "photo": 0.7, "teacher": 1.0}
+TEMPERATURE = 0.05
+MEMORY = 4096
+WEIGHTS = {
+    "item": 1.0,
+    "type": 2.0,
+    "colour": 1.0,
+    "gender": 1.0,
+    "photo": 0.7,
+    "teacher": 1.0,
+    "general": 1.0,
+}
+SOFT = 0.4
+"""How much of a label's loss asks for what the untouched network makes of it."""
 
 
 class Lesson(keras.Model):  # type: ignore[misc]
@@ -26,7 +36,9 @@ class Lesson(keras.Model):  # type: ignore[misc]
         self.heads = tuple(heads)
         self.to_teacher = keras.layers.Dense(teacher_size, use_bias=False, name="to_teacher")
         self.to_teacher.build((None, EMBEDDING_SIZE))
-        self.parts = {name: keras.metrics.Mean(name=name) for name in ("loss", "item", "teacher", *heads)}
+        self.parts = {
+            name: keras.metrics.Mean(name=name) for name in ("loss", "item", "teacher", "general", *heads)
+        }
         self.memory = self.add_weight(
             shape=(MEMORY, EMBEDDING_SIZE), initializer="zeros", trainable=False, name="memory"
         )
@@ -54,7 +66,12 @@ class Lesson(keras.Model):  # type: ignore[misc]
         sample_weight: Any = None,
         training: bool = True,
     ) -> Tensor:
-        losses = {head: label_loss(y_pred[head], y[head]) for head in self.heads}
+        losses = {
+            head: (1 - SOFT) * label_loss(y_pred[head], y[head])
+            + SOFT * soft_loss(y_pred[head], y[f"soft {head}"])
+            for head in self.heads
+        }
+        losses["general"] = cosine_distance(y_pred["general"], y["general"])
         losses["teacher"] = cosine_distance(y_pred["teacher"], y["teacher"])
         losses["item"] = self._item_loss(y_pred["embedding"], y["groups"])
         total = sum(WEIGHTS[name] * loss for name, loss in losses.items())

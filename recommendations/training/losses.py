@@ -36,6 +36,13 @@ def label_loss(logits: Tensor, right: Tensor) -> Tensor:
     return ops.sum(surprise * counted) / ops.maximum(ops.sum(counted), 1)
 
 
+def soft_loss(logits: Tensor, probabilities: Tensor) -> Tensor:
+    """Cross-entropy against probabilities (n, labels); a row of zeros does not count."""
+    surprise = -ops.sum(probabilities * ops.log_softmax(logits, axis=1), axis=1)
+    counted = ops.sum(probabilities, axis=1)
+    return ops.sum(surprise) / ops.maximum(ops.sum(counted), 1)
+
+
 def cosine_distance(one: Tensor, other: Tensor) -> Tensor:
     """1 − the mean cosine between the rows of two (n, d) tensors."""
     return 1 - ops.mean(ops.sum(ops.normalize(one, axis=1) * ops.normalize(other, axis=1), axis=1))

@@ -16,7 +16,6 @@ from catalog.imaging import square
 from recommendations.encoders.litert import LiteRTEncoder
 from recommendations.litert import write_whole
 from recommendations.training.artefact import write_artefact
-from recommendations.training.backbones import backbone
 from recommendations.training.batches import BatchPlan
 from recommendations.training.card import run_facts
 from recommendations.training.datasets import PhonePhoto, ProductShot
@@ -24,7 +23,6 @@ from recommendations.training.export import check_parity, served_network, to_lit
 from recommendations.training.fit import fit_parts
 from recommendations.training.history import History
 from recommendations.training.looks import look
-from recommendations.training.model import looking_twice
 from recommendations.training.parts import Parts
 from recommendations.training.report import report_page
 from recommendations.training.train import Reports, Settings, TrainingError, plan_batches, settle, train
@@ -40,8 +38,6 @@ class Outcome:
     """What a run made, before it is a file."""
 
     network: keras.Model
-    twice: keras.Model
-    untouched: keras.Model
     parts: Parts
     figures: dict[str, float]
     weak: dict[str, float]
@@ -57,10 +53,12 @@ def make_encoder(
     resume: bool,
     report: Reports,
     licences: Sequence[str] = (),
+    network_only: bool = False,
 ) -> Path:
     """Trains, exports and checks an encoder. Its key is the name of the folder `output`, which is returned.
 
-    Beside the artefact lie the network, from which a later run may start, and a report for the eye.
+    Beside the artefact lie the network, from which a later run may start, and a report for the eye. With
+    `network_only` there is nothing but the network.
 
     Raises DatasetError, TrainingError, ExportError, UnknownBackboneError.
     """
@@ -71,27 +69,13 @@ def make_encoder(
         network, history = train(
             plan, settings, checkpoints, validation=validation, resume=resume, report=report
         )
-        settle(network, plan, side=settings.serving_size)
-        outcome = finish(network, history, plan, validation, settings)
-        export(outcome, plan, validation, settings, output, licences=licences)
+        settle(network, plan, side=settings.serving_size, steps=settings.settling_steps)
+        _write_network(network, output / NETWORK_FILE)
+        if not network_only:
+            outcome = Outcome(network, *fit_parts(network, plan, validation), history)
+            export(outcome, plan, validation, settings, output, licences=licences)
         rmtree(checkpoints, ignore_errors=True)
     return output
-
-
-def finish(
-    network: keras.Model,
-    history: History,
-    plan: BatchPlan,
-    validation: Validation | None,
-    settings: Settings,
-) -> Outcome:
-    """Puts the vector together from what the trained network and the untouched backbone see."""
-    untouched = backbone(settings.weights, settings.backbone)
-    side = settings.serving_size
-    twice = looking_twice(network, side)
-    return Outcome(
-        network, twice, untouched, *fit_parts(twice, untouched, plan, validation, side=side), history
-    )
 
 
 def export(
@@ -103,9 +87,9 @@ def export(
     *,
     licences: Sequence[str] = (),
 ) -> None:
-    """Writes the network, the report and the artefact, which comes last. Raises ExportError."""
+    """Writes the report and the artefact, which comes last. Raises ExportError."""
     side = settings.serving_size
-    served = served_network(outcome.twice, outcome.untouched, outcome.parts, side=side)
+    served = served_network(outcome.network, outcome.parts, side=side)
     content = to_litert(served)
     shape = {
         "key": output.name,
@@ -119,18 +103,18 @@ def export(
         encoder = LiteRTEncoder(Path(trial))
         facts["parity"] = _parity(outcome, encoder, plan, side)
         page = report_page(output.name, outcome.history, outcome.figures, encoder, validation)
-    _write_network(outcome.network, output / NETWORK_FILE)
     write_whole(output / REPORT_FILE, page.encode())
     write_artefact(output, content, **shape, **facts)
 
 
 def _parity(outcome: Outcome, encoder: LiteRTEncoder, plan: BatchPlan, side: int) -> float:
     squares = [square(picture, side) for picture in plan.products.pixels[:PARITY_PICTURES]]
-    looks = look(outcome.twice, outcome.untouched, np.stack(squares).astype(np.float32))
+    looks = look(outcome.network, np.stack(squares).astype(np.float32))
     return check_parity(encoder.encode(squares).vectors, looks.vectors(outcome.parts))
 
 
 def _write_network(network: keras.Model, file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
     fresh = file.with_name(f"fresh-{file.name}")
     network.save(fresh)
     os.replace(fresh, file)

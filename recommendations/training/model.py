@@ -11,8 +11,6 @@ from recommendations.training.losses import Tensor
 EMBEDDING_SIZE = 256
 LOGIT_SCALE = 16.0
 DROPOUT = 0.3
-MIDDLE = 0.78
-"""How much of a picture's side its middle is, when it is looked at from nearer."""
 
 
 @keras.saving.register_keras_serializable("vitrine")
@@ -43,17 +41,21 @@ class CosineLogits(keras.layers.Layer):  # type: ignore[misc]
         return {**super().get_config(), "labels": self.labels}
 
 
-def build_network(body: keras.Model, labels: Mapping[str, Sequence[str]]) -> keras.Model:
-    """From pictures (n, side, side, 3) in 0 … 255 to {"embedding": unit rows, head: logits …}.
+def build_network(
+    body: keras.Model, labels: Mapping[str, Sequence[str]], *, general_size: int
+) -> keras.Model:
+    """From pictures (n, side, side, 3) in 0 … 255 to {"embedding", "general": unit rows, head: logits …}.
 
-    A label's logit is its cosine to the embedding plus what the backbone's pooled features add to it.
+    "general" are what the untouched backbone would see, in so many numbers. A label's logit is its
+    cosine to the embedding plus what the backbone's pooled features add to it.
     """
     pictures = keras.Input((None, None, 3), name="pictures")
     features = body(pictures)
     embedding = UnitRows(name="embedding")(
         keras.layers.Dense(EMBEDDING_SIZE, name="projection")(features["late"])
     )
-    outputs = {"embedding": embedding}
+    general = UnitRows(name="general")(keras.layers.Dense(general_size, name="recall")(features["late"]))
+    outputs = {"embedding": embedding, "general": general}
     both = ops.concatenate([features["late"], features["middle"]], axis=1)
     seen = keras.layers.Dropout(DROPOUT)(keras.layers.BatchNormalization(momentum=0.95, name="both")(both))
     for head, names in labels.items():
@@ -61,22 +63,6 @@ def build_network(body: keras.Model, labels: Mapping[str, Sequence[str]]) -> ker
         more = keras.layers.Dense(len(names), kernel_initializer="zeros", name=f"{head}_more")(seen)
         outputs[head] = cosine + more
     return keras.Model(pictures, outputs, name="vitrine")
-
-
-def looking_twice(network: keras.Model, side: int) -> keras.Model:
-    """The network on the whole of pictures (n, side, side, 3) and on their middle, seen from nearer.
-
-    The embedding is the direction between the two, each logit their mean: a phone photo often shows its thing
-    small, with much ground around it.
-    """
-    pictures = keras.Input((side, side, 3), name="pictures")
-    edge = round(side * (1 - MIDDLE) / 2)
-    middle = pictures[:, edge : side - edge, edge : side - edge]
-    nearer = ops.image.resize(middle, (side, side), interpolation="bilinear")
-    whole, near = network(pictures), network(nearer)
-    outputs = {name: (whole[name] + near[name]) / 2 for name in whole}
-    outputs["embedding"] = UnitRows()(outputs["embedding"])
-    return keras.Model(pictures, outputs, name="twice")
 
 
 def start_from(network: keras.Model, initial: keras.Model) -> int:

@@ -25,7 +25,7 @@ def optimizer_for(
     """Warms up over 6 % of the steps to `rate`, then falls to a hundredth of it along a cosine."""
     warm_up = int(steps * 0.06)
     schedule = keras.optimizers.schedules.CosineDecay(
-        rate / 20, steps - warm_up, alpha=0.01, warmup_target=rate, warmup_steps=warm_up
+        rate / 20, max(1, steps - warm_up), alpha=0.01, warmup_target=rate, warmup_steps=warm_up
     )
     optimizer = LayeredAdamW(schedule, weight_decay=0.02, global_clipnorm=5.0)
     optimizer.exclude_from_weight_decay(var_names=["bias", "gamma", "beta"])

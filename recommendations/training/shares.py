@@ -13,23 +13,19 @@ from recommendations.training.looks import Looks
 from recommendations.training.parts import Parts
 
 NEIGHBOURS = 5
-STEPS = (0.0, 0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 0.4)
+STEPS = (0.0, 0.03, 0.06, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4)
 ROUNDS = 2
-LARGEST_SUM = 0.9
-COUNTS = {"item": 3.0, "gender": 2.0, "type and colour": 2.0}
-"""How often a figure counts, if not once.
-
-One thing is harder to find in a gallery larger than the trial's; shoppers notice first what is for others
-or is of another colour.
-"""
-START = {"type": 0.3, "colour": 0.15, "gender": 0.2, "photo": 0.06}
+LARGEST_SUM = 0.95
+COUNTS = {"gender": 2.0, "type and colour": 2.0, "photo": 2.0}
+"""How often a figure counts, if not once: what is for others or of another colour is seen first."""
+START = {"type": 0.35, "colour": 0.2, "gender": 0.2, "photo": 0.1}
 Rows = NDArray[np.float32]
 Relevant = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
 class Trial:
-    """Watched shots, phone views of them in the same order, and photos, as both eyes see them."""
+    """Watched shots, phone views of them in the same order, and photos, as the network sees them."""
 
     shots: Sequence[ProductShot]
     photos: Sequence[PhonePhoto]
@@ -78,10 +74,10 @@ def fit_shares(parts: Parts, trial: Trial) -> tuple[Parts, dict[str, float]]:
     point more means more where there are few; COUNTS says which count more. The general part keeps its share:
     what it is for, goods of other kinds than those trained on, the trial cannot ask.
     """
-    parts = replace(parts, shares={head: START[head] for head in parts.trust})
+    parts = replace(parts, shares={head: START[head] for head in parts.sharpness})
     best, score = parts, _score(trial.figures(parts))
     for _ in range(ROUNDS):
-        for head in parts.trust:
+        for head in parts.sharpness:
             for step in STEPS:
                 tried = replace(best, shares={**best.shares, head: step})
                 if sum(tried.shares.values()) > LARGEST_SUM:

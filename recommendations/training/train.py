@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from recommendations.training.backbones import backbone, freeze
 from recommendations.training.batches import BatchPlan, ahead
 from recommendations.training.datasets import PhonePhoto, ProductShot, held_out, without_types
 from recommendations.training.history import History
+from recommendations.training.knowledge import with_knowledge
 from recommendations.training.labels import label_sets
 from recommendations.training.lesson import Lesson
 from recommendations.training.model import build_network, start_from
@@ -22,7 +23,6 @@ from recommendations.training.pictures import load_pictures
 from recommendations.training.validation import Validation
 
 CHECKPOINT_EVERY = 50
-SETTLING_STEPS = 60
 SOURCE_SIDE_RATIO = 1.25
 
 
@@ -40,12 +40,16 @@ class Settings:
     epochs: int = 8
     image_size: int = 128
     serving_size: int = 160
+    products_each: int = 40
+    photos_each: int = 20
     rate: float = 8e-4
     backbone_rate: float = 1.0
     frozen: float = 0.0
     patience: int = 4
+    settling_steps: int = 60
     leave_out: tuple[str, ...] = ()
     seed: int = 1
+    workers: int = 0
 
 
 @dataclass(frozen=True)
@@ -74,12 +78,22 @@ def plan_batches(
     photos = [photo for photo in photos if not held_out(photo)]
     side = round(settings.image_size * SOURCE_SIDE_RATIO)
     teacher = backbone(settings.weights, settings.backbone)
-    plan = BatchPlan(
-        products=load_pictures(products, side=side, teacher=teacher, cut_out=True, progress=report.read),
-        photos=load_pictures(photos, side=side, teacher=teacher, cut_out=False, progress=report.read),
-        labels=label_sets([*products, *photos]),
-        side=settings.image_size,
+    labels = label_sets([*products, *photos])
+    shots, others = with_knowledge(
+        load_pictures(products, side=side, teacher=teacher, cut_out=True, progress=report.read),
+        load_pictures(photos, side=side, teacher=teacher, cut_out=False, progress=report.read),
+        labels if settings.epochs else {},
         seed=settings.seed,
+    )
+    plan = BatchPlan(
+        shots,
+        others,
+        labels,
+        settings.image_size,
+        settings.seed,
+        settings.products_each,
+        settings.photos_each,
+        settings.workers,
     )
     for sentence in about_data(products, photos, plan):
         report.say(sentence)
@@ -128,12 +142,15 @@ def train(
     return lesson.network, history
 
 
-def settle(network: keras.Model, plan: BatchPlan, *, side: int, steps: int = SETTLING_STEPS) -> None:
+def settle(network: keras.Model, plan: BatchPlan, *, side: int, steps: int) -> None:
     """Re-estimates the batch-norm statistics on fresh views at the resolution that is served.
 
     The moving ones lag behind the weights and belong to the resolution that was trained at.
     """
-    views = BatchPlan(plan.products, plan.photos, plan.labels, side, plan.seed + 1, 20, 10)
+    products, photos = max(1, plan.products_each // 2), max(1, plan.photos_each // 2)
+    views = replace(
+        plan, side=side, seed=plan.seed + 1, products_each=products, photos_each=photos, workers=0
+    )
     for pictures, _ in ahead(views, range(steps)):
         network(pictures, training=True)
 
@@ -187,7 +204,11 @@ class Checkpoint:
 
 
 def _lesson(plan: BatchPlan, settings: Settings, steps: int) -> Lesson:
-    network = build_network(backbone(settings.weights, settings.backbone), plan.labels)
+    network = build_network(
+        backbone(settings.weights, settings.backbone),
+        plan.labels,
+        general_size=plan.products.known["general"].shape[1],
+    )
     if settings.initial:
         _start_from(network, Path(settings.initial))
     freeze(network.get_layer("backbone"), settings.frozen)
@@ -200,7 +221,7 @@ def _lesson(plan: BatchPlan, settings: Settings, steps: int) -> Lesson:
         steps=steps,
         backbone_rate=settings.backbone_rate,
     )
-    lesson.compile(optimizer, jit_compile=False)
+    lesson.compile(optimizer, jit_compile=keras.backend.backend() == "jax")
     optimizer.build(lesson.trainable_variables)
     return lesson
 

@@ -12,7 +12,7 @@ from catalog.imaging import Pixels, square
 from recommendations.training.cutout import foreground
 from recommendations.training.datasets import PhonePhoto, ProductShot, watched
 from recommendations.training.labels import right_labels, targets
-from recommendations.training.looks import chunks, tuned_outputs
+from recommendations.training.looks import chunks, outputs
 from recommendations.training.pictures import read_picture
 from recommendations.training.views import phone_view
 
@@ -43,7 +43,7 @@ class Validation:
         """The share of pictures named rightly by each head, and of views that find their shot ("item")."""
         n, known = len(self.shots), len(self.shots) + len(self.photos)
         pictures = np.concatenate([self.shot_pixels, self.photo_pixels, self.view_pixels])
-        seen = tuned_outputs(network, chunks(pictures))
+        seen = outputs(network, chunks(pictures))
         shots, views = seen["embedding"][:n], seen["embedding"][known:]
         found = (views @ shots.T).argmax(axis=1) == np.arange(n)
         named = {head: share_named(seen[head][:known], right) for head, right in self.right(labels).items()}

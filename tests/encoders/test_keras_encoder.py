@@ -61,7 +61,7 @@ def test_a_process_that_may_not_use_tensorflow_says_where_it_runs(tmp_path: Path
     [
         ({"digest": "0" * 64}, "is not the file of its card"),
         ({"weights": "nowhere.h5"}, "cannot be read"),
-        ({"backbone": "Oculus9"}, "has no network Oculus9"),
+        ({"backbone": "Oculus9"}, "There is no network Oculus9"),
         ({"dimension": 7}, "makes 1280 numbers, its card says 7"),
     ],
 )

@@ -56,10 +56,8 @@ def test_red_is_redder_than_blue(encoder: Encoder) -> None:
         shirt = plain(255, 255, 255, 200)
         shirt[40:180, 60:140], shirt[40:90, 25:175] = ink, ink
         pictures.append(shirt)
-    labels = encoder.card.labels["colour"]
-    red, blue = encoder.encode(pictures).scores["colour"][:, [labels.index("Red"), labels.index("Blue")]]
-    assert red[0] > 4 * red[1]
-    assert blue[1] > 4 * blue[0]
+    likeliest = encoder.encode(pictures).scores["colour"].argmax(axis=1)
+    assert [encoder.card.labels["colour"][label] for label in likeliest] == ["Red", "Blue"]
 
 
 def test_the_artefact_is_small() -> None:

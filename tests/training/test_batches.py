@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from recommendations.training.batches import BatchPlan, Pictures, ahead
 from recommendations.training.cutout import foreground
@@ -70,8 +71,19 @@ def test_a_batch_depends_on_seed_and_step_alone() -> None:
     assert not np.array_equal(plan(1).batch(7)[0], plan(2).batch(7)[0])
 
 
-def test_batches_made_ahead_come_in_order() -> None:
-    made = [pictures for pictures, _ in ahead(plan(), range(3, 8))]
+def test_what_is_known_of_a_picture_comes_with_each_of_its_views() -> None:
+    known = {"general": np.arange(8, dtype=np.float32).reshape(4, 2)}
+    both = replace(plan(), products=replace(plan().products, known=known))
+    both = replace(both, photos=replace(both.photos, known={"general": np.full((2, 2), 9, np.float32)}))
+    general = both.batch(0)[1]["general"]
+    assert np.array_equal(general[:2], general[2:4])
+    assert {row.tobytes() for row in general[:2]} <= {row.tobytes() for row in known["general"]}
+    assert general[4].tolist() == [9, 9]
+
+
+@pytest.mark.parametrize("workers", [0, 2])
+def test_batches_made_ahead_come_in_order(workers: int) -> None:
+    made = [pictures for pictures, _ in ahead(replace(plan(), workers=workers), range(3, 8))]
     assert len(made) == 5
     assert all(np.array_equal(pictures, plan().batch(step)[0]) for step, pictures in enumerate(made, 3))
     assert list(ahead(plan(), range(4, 4))) == []

@@ -5,7 +5,7 @@ import pytest
 
 keras = pytest.importorskip("keras", reason="training is not installed")
 
-from recommendations.training.losses import cosine_distance, info_nce, label_loss  # noqa: E402
+from recommendations.training.losses import cosine_distance, info_nce, label_loss, soft_loss  # noqa: E402
 
 GROUPS = np.array([0, 1], np.int32)
 UNIT = np.array([[1, 0], [0, 1]], np.float32)
@@ -65,6 +65,14 @@ def test_rows_without_a_right_label_do_not_count() -> None:
     some = label_loss(logits, np.array([[0, 1], [0, 0]], np.float32))
     assert float(some) == pytest.approx(-math.log(0.8), rel=1e-5)
     assert float(label_loss(logits, np.zeros((2, 2), np.float32))) == 0
+
+
+def test_soft_loss_is_cross_entropy_over_the_rows_that_say_something() -> None:
+    logits = np.log(np.array([[0.2, 0.8], [0.9, 0.1]], np.float32))
+    soft = np.array([[0.5, 0.5], [0, 0]], np.float32)
+    expected = -(math.log(0.2) + math.log(0.8)) / 2
+    assert float(soft_loss(logits, soft)) == pytest.approx(expected, rel=1e-5)
+    assert float(soft_loss(logits, soft * 0)) == 0
 
 
 def test_cosine_distance() -> None:

@@ -15,7 +15,6 @@ keras = pytest.importorskip("keras", reason="training is not installed")
 
 from recommendations.encoders.litert import LiteRTEncoder  # noqa: E402
 from recommendations.training import heads as heads_module  # noqa: E402
-from recommendations.training import make as make_module  # noqa: E402
 from recommendations.training import train as train_module  # noqa: E402
 from recommendations.training.datasets import read_photos, read_products  # noqa: E402
 from recommendations.training.history import History  # noqa: E402
@@ -40,16 +39,24 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 @pytest.fixture(scope="module", autouse=True)
 def small_network() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        for module in (train_module, make_module):
-            patch.setattr(module, "backbone", small_backbone)
+        patch.setattr(train_module, "backbone", small_backbone)
         patch.setattr(train_module, "CHECKPOINT_EVERY", 2)
-        patch.setattr(train_module, "SETTLING_STEPS", 2)
         patch.setattr(heads_module, "STEPS", 40)
         yield
 
 
 def settings(epochs: int) -> Settings:
-    return Settings(weights="none", epochs=epochs, image_size=32, serving_size=32, seed=3)
+    return Settings(
+        weights="none",
+        epochs=epochs,
+        image_size=32,
+        serving_size=32,
+        products_each=20,
+        photos_each=10,
+        patience=epochs,
+        settling_steps=2,
+        seed=3,
+    )
 
 
 class Run:
@@ -101,9 +108,8 @@ def test_a_run_learns_and_leaves_an_artefact_that_works(whole: Run) -> None:
     page = (whole.output / "report.html").read_text()
     assert page.count("<svg") == 2
     assert page.count('<div class="row">') == 10, "a row for each watched shot, view and photo"
+    assert card(whole.output)["figures"]["colour named"] > 0.6, "chance names a third"
     encoding = encoder.encode([shot("Tshirts", "Red"), shot("Trousers", "Red")])
-    named = np.array(encoder.card.labels["type"])[encoding.scores["type"].argmax(axis=1)]
-    assert named.tolist() == ["Tshirts", "Trousers"]
     assert np.linalg.norm(encoding.vectors, axis=1) == pytest.approx([1, 1], abs=1e-5)
     assert encoding.scores["colour"].sum(axis=1) == pytest.approx([1, 1], abs=1e-5)
     assert card(whole.output)["parity"] >= 0.999
@@ -119,16 +125,17 @@ def stopped(folders: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory
     return run.output
 
 
-def test_a_stopped_run_leaves_no_artefact_and_resumes_to_the_same_end(
+def test_a_stopped_run_leaves_no_artefact_and_goes_on_from_where_it_was(
     whole: Run, stopped: Path, folders: tuple[Path, Path], tmp_path: Path
 ) -> None:
     assert [file.name for file in stopped.iterdir()] == ["checkpoint"]
     resumed = Run(folders, copytree(stopped, tmp_path / "mine"), epochs=EPOCHS)(resume=True)
     assert len(resumed.losses) == len(whole.losses) - 2
+    assert resumed.losses[0] == pytest.approx(whole.losses[2], rel=0.05), "but for dropout, drawn anew"
     ours, theirs = (
         LiteRTEncoder(run.output).encode([shot("Trousers", "Blue")]).vectors[0] for run in (whole, resumed)
     )
-    assert ours @ theirs > 0.999
+    assert ours @ theirs > 0.9
 
 
 def test_a_checkpoint_of_other_settings_is_not_resumed(
@@ -139,7 +146,13 @@ def test_a_checkpoint_of_other_settings_is_not_resumed(
 
 
 def command(folders: tuple[Path, Path | None], output: Path, **options: Any) -> None:
-    defaults = {"products": folders[0], "photos": folders[1], "weights": "imagenet", "output": output}
+    defaults = {
+        "products": folders[0],
+        "photos": folders[1],
+        "weights": "imagenet",
+        "settling_steps": 2,
+        "output": output,
+    }
     call_command("train_encoder", **(defaults | options))
 
 
@@ -152,6 +165,16 @@ def test_the_command_starts_from_what_an_earlier_run_left(
     assert made["input_size"] == 64
     assert made["recipe"]["initial"] == "network.keras"
     assert "VITRINE_ENCODER_DIRS" in capsys.readouterr().out
+
+
+def test_a_network_that_was_trained_elsewhere_is_made_into_an_artefact(
+    whole: Run, folders: tuple[Path, Path], tmp_path: Path
+) -> None:
+    size = {"image_size": 32, "serving_size": 32}
+    command(folders, tmp_path / "far", epochs=1, network_only=True, workers=1, **size)
+    assert [file.name for file in (tmp_path / "far").iterdir() if file.is_file()] == ["network.keras"]
+    command(folders, tmp_path / "near", epochs=0, initial=str(tmp_path / "far" / "network.keras"), **size)
+    assert card(tmp_path / "near")["parity"] >= 0.999
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,10 @@ class Command(BaseCommand):
     def _add_network(self, parser: CommandParser) -> None:
         network = parser.add_argument_group("network")
         network.add_argument(
-            "--backbone", default="mobilenetv2", metavar="NAME", help="any network of keras.applications"
+            "--backbone",
+            default="mobilenetv2",
+            metavar="NAME",
+            help="any network of keras.applications, or efficientnetlite0, 1 or 2",
         )
         network.add_argument(
             "--weights", required=True, metavar="imagenet|PATH", help="where the backbone starts from"
@@ -42,10 +45,19 @@ class Command(BaseCommand):
         network.add_argument(
             "--output", type=Path, required=True, metavar="DIR", help="the folder's name is the key"
         )
+        network.add_argument(
+            "--network-only",
+            action="store_true",
+            help="stop at network.keras; with it as --initial and --epochs 0 the rest is made elsewhere",
+        )
 
     def _add_schedule(self, parser: CommandParser) -> None:
         schedule = parser.add_argument_group("schedule")
-        schedule.add_argument("--epochs", type=int, default=8)
+        schedule.add_argument(
+            "--epochs", type=int, default=8, help="0 to do nothing with --initial but export it"
+        )
+        schedule.add_argument("--products-each", type=int, default=40, help="products in a batch")
+        schedule.add_argument("--photos-each", type=int, default=20, help="photos in a batch")
         schedule.add_argument(
             "--image-size", type=int, default=128, help="side of the squares trained on, in pixels"
         )
@@ -62,7 +74,16 @@ class Command(BaseCommand):
         schedule.add_argument(
             "--patience", type=int, default=4, help="epochs without a better score before it ends"
         )
+        schedule.add_argument(
+            "--settling-steps",
+            type=int,
+            default=60,
+            help="batches at the end by which the statistics of batch norm are estimated anew",
+        )
         schedule.add_argument("--seed", type=int, default=1)
+        schedule.add_argument(
+            "--workers", type=int, default=0, help="processes that make batches, for a fast GPU; 0: a thread"
+        )
         schedule.add_argument("--resume", action="store_true", help="go on from the checkpoint in --output")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -99,9 +120,13 @@ class Command(BaseCommand):
                     resume=options["resume"],
                     report=Reports(read=bars.read, step=bars.step, epoch=bars.epoch, say=bars.say),
                     licences=options["licence"] or (),
+                    network_only=options["network_only"],
                 )
         except (DatasetError, TrainingError, ExportError, UnknownBackboneError) as error:
             raise CommandError(str(error)) from error
+        if options["network_only"]:
+            self.stdout.write(f"{options['output'] / 'network.keras'} is ready.")
+            return
         self.stdout.write(
             f"{options['output']} is ready, with a report.html to judge it by: "
             "list its parent in VITRINE_ENCODER_DIRS to use it."
@@ -158,9 +183,17 @@ def _check_numbers(options: dict[str, Any]) -> None:
     for name in ("image_size", "serving_size"):
         if options[name] % 32 or not 32 <= options[name] <= 512:
             raise CommandError(f"{_option(name)} is a multiple of 32 between 32 and 512.")
-    for name in ("epochs", "patience"):
-        if options[name] < 1:
-            raise CommandError(f"{_option(name)} is at least 1.")
+    least = {
+        "epochs": 0 if options["initial"] else 1,
+        "patience": 1,
+        "products_each": 2,
+        "photos_each": 0,
+        "settling_steps": 0,
+        "workers": 0,
+    }
+    for name, smallest in least.items():
+        if options[name] < smallest:
+            raise CommandError(f"{_option(name)} is at least {smallest}.")
     for name, (above, most) in SHARES.items():
         if not above < options[name] <= most:
             raise CommandError(f"{_option(name)} is over {max(above, 0)} and at most {most}.")
