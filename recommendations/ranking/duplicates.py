@@ -24,21 +24,28 @@ def firsts(facts: Sequence[Facts], *, settled: int = 0) -> list[int]:
     if not facts:
         return []
     alike = _alike(facts)
-    kept = list(range(settled))
+    kept = dict.fromkeys(range(settled))
     for row in range(settled, len(facts)):
-        if not any(alike[row, other] and _share_colour(facts[row], facts[other]) for other in kept):
-            kept.append(row)
-    return kept
+        twins = np.flatnonzero(alike[row]).tolist()  # hardly ever more than the row itself
+        if not any(twin in kept and _share_colour(facts[row], facts[twin]) for twin in twins):
+            kept[row] = None
+    return list(kept)
 
 
 def _alike(facts: Sequence[Facts]) -> npt.NDArray[np.bool_]:
     """Which are of one type and have one title or show the same: all pairs at once, for most are neither."""
     vectors = np.stack([one.vector for one in facts])
-    types = np.array([one.product_type for one in facts])
-    titles = np.array([_plain(one.title) for one in facts])
-    same_title = (titles[:, None] == titles[None, :]) & (titles != "")[None, :]
-    same_type = types[:, None] == types[None, :]
+    titles = [_plain(one.title) for one in facts]
+    same_title = _equal(titles) & np.array([bool(title) for title in titles])
+    same_type = _equal([one.product_type for one in facts])
     return np.asarray(same_type & (same_title | (vectors @ vectors.T >= SAME_SHOT)), np.bool_)
+
+
+def _equal(words: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """By numbers for words: arrays of texts are slow to compare."""
+    numbers = {word: number for number, word in enumerate(words)}
+    codes = np.array([numbers[word] for word in words])
+    return np.asarray(codes[:, None] == codes[None, :], np.bool_)
 
 
 def _share_colour(one: Facts, other: Facts) -> bool:
