@@ -1,19 +1,16 @@
 """Mails are owed by a row, written with the change that they tell of, and sent once from there."""
 
 import logging
-from datetime import datetime, timedelta
+from datetime import datetime
 from smtplib import SMTPException
-from typing import Final
 
 from django.db import transaction
 
+from ..mail_retries import next_attempt
 from ..models import MailKind, Order, OutgoingMail
 from ..order_mails import write_mail
 
 logger = logging.getLogger(__name__)
-
-MAX_ATTEMPTS: Final = 10
-_LONGEST_WAIT: Final = timedelta(hours=6)
 
 
 def owe_mail(order: Order, kind: MailKind, *, now: datetime, detail: str = "") -> None:
@@ -44,15 +41,8 @@ def _send_next(now: datetime) -> bool | None:
     except (SMTPException, OSError) as error:
         logger.warning("Mail %s could not be sent: %s", mail.pk, error)
         mail.error = str(error)[:300]
-        mail.due_at = _next_attempt(mail.attempts, now)
+        mail.due_at = next_attempt(mail.attempts, now)  # the admin shows what was given up
     else:
         mail.sent_at, mail.due_at, mail.error = now, None, ""
     mail.save()
     return mail.sent_at is not None
-
-
-def _next_attempt(attempts: int, now: datetime) -> datetime | None:
-    """Later each time; none after so many. The admin shows what was given up."""
-    if attempts >= MAX_ATTEMPTS:
-        return None
-    return now + min(timedelta(minutes=2**attempts), _LONGEST_WAIT)

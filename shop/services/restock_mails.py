@@ -1,20 +1,17 @@
 """Tells who asked for it that something is back, once, and asks guests whether they did ask."""
 
 import logging
-from datetime import datetime, timedelta
+from datetime import datetime
 from smtplib import SMTPException
-from typing import Final
 
 from django.db import transaction
 from django.db.models import Q
 
+from ..mail_retries import next_attempt
 from ..models import RestockNotice
 from ..restock_mails import write_question, write_restocked
 
 logger = logging.getLogger(__name__)
-
-MAX_ATTEMPTS: Final = 10
-_LONGEST_WAIT: Final = timedelta(hours=6)
 
 
 def send_restock_mails(*, now: datetime) -> int:
@@ -61,8 +58,8 @@ def _sent(notice: RestockNotice) -> None:
 def _later(notice: RestockNotice, now: datetime) -> None:
     """Longer each time; an address that takes no mail is given up after so many."""
     notice.attempts += 1
-    if notice.attempts >= MAX_ATTEMPTS:
+    if (again := next_attempt(notice.attempts, now)) is None:
         notice.delete()
         return
-    notice.rests_until = now + min(timedelta(minutes=2**notice.attempts), _LONGEST_WAIT)
+    notice.rests_until = again
     notice.save(update_fields=["attempts", "rests_until"])

@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from catalog.models import Variant
 from catalog.money import Money
+from shop.mail_retries import MAX_ATTEMPTS
 from shop.models import MailKind, OutgoingMail
 from shop.services.fulfilment import cancel_order, pack_order, ship_order
-from shop.services.mails import MAX_ATTEMPTS, owe_mail, send_due_mails
+from shop.services.mails import owe_mail, send_due_mails
 from shop.services.refunds import refund_order
 from tests.at_once import at_once
 from tests.factories import make_product
