@@ -88,7 +88,10 @@ def test_each_layer_gets_its_own_weights() -> None:
     network = EfficientNetLite0()
     weights: dict[str, NDArray[np.float32]] = {}
     for number, layer in enumerate(network.layers):
-        rows = [np.full(one.shape, number, np.float32) for one in layer.get_weights()]
+        rows = [
+            np.full(one.shape, number + place / 8, np.float32)
+            for place, one in enumerate(layer.get_weights())
+        ]
         if isinstance(layer, keras.layers.BatchNormalization):
             names = ("weight", "bias", "running_mean", "running_var")
             weights |= {f"{number}.{name}": one for name, one in zip(names, rows, strict=True)}
@@ -97,7 +100,7 @@ def test_each_layer_gets_its_own_weights() -> None:
             weights[f"{number}.weight"] = rows[0].transpose(turn)
     fill(network, weights)
     filled = [(number, layer.get_weights()) for number, layer in enumerate(network.layers)]
-    assert all((one == number).all() for number, rows in filled for one in rows)
+    assert all((one == number + place / 8).all() for number, rows in filled for place, one in enumerate(rows))
 
 
 def test_it_is_as_large_as_published() -> None:
