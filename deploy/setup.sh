@@ -7,6 +7,9 @@ python manage.py migrate --no-input
 mkdir -p "$VITRINE_VAR/static" "$VITRINE_VAR/media"
 cp -r "$VITRINE_STATIC_ROOT/." "$VITRINE_VAR/static/"
 python manage.py load_delivery
+if [ -n "${VITRINE_S3_BUCKET:-}" ]; then
+    python manage.py make_bucket --patience 60
+fi
 if [ -n "${VITRINE_DEMO:-}" ]; then
     python manage.py load_demo --products "$VITRINE_DEMO"
 fi

@@ -5,7 +5,7 @@ from pathlib import Path
 from csp.constants import NONCE, NONE, SELF
 
 from .environment import Environment, database_of
-from .media import media_storage
+from .media import media_origins, media_storage
 
 env = Environment()
 
@@ -166,7 +166,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [SELF],
         "script-src": [SELF, NONCE],
         "style-src": [SELF, NONCE],
-        "img-src": [SELF, "data:", "blob:", *env.list("VITRINE_MEDIA_ORIGINS", default=[])],
+        "img-src": [SELF, "data:", "blob:", *media_origins(env)],
         "object-src": [NONE],
         "base-uri": [SELF],
         "form-action": [SELF],

@@ -1,6 +1,7 @@
 """Where pictures are stored."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from .environment import Environment
 from .refusals import refuse_contradictions
@@ -29,6 +30,16 @@ def media_storage(env: Environment) -> dict[str, Any]:
             "client_config": _client_config(),
         },
     }
+
+
+def media_origins(env: Environment) -> list[str]:
+    """Where browsers fetch pictures from besides the shop: as set, otherwise what their addresses name."""
+    cdn = env.str("VITRINE_S3_CDN", default="")
+    endpoint = urlsplit(env.str("VITRINE_S3_ENDPOINT", default=""))
+    named = (
+        [f"https://{cdn}"] if cdn else [f"{endpoint.scheme}://{endpoint.netloc}"] if endpoint.netloc else []
+    )
+    return list(env.list("VITRINE_MEDIA_ORIGINS", default=named))
 
 
 def _client_config() -> Any:

@@ -19,7 +19,7 @@ from pytest_django import Settings
 from catalog.models import ProductImage
 from catalog.services.thumbnails import make_due_thumbnails
 from config.settings.environment import Environment
-from config.settings.media import media_storage
+from config.settings.media import media_origins, media_storage
 from operations.doctor import Level, storage
 from recommendations.models import ImageEmbedding
 from recommendations.services.embedding import embed_images
@@ -84,6 +84,34 @@ def test_a_pictures_life(
 def test_addresses_of_a_cdn_are_plain(use_bucket: Callable[..., None]) -> None:
     use_bucket(VITRINE_S3_CDN="cdn.example")
     assert default_storage.url("products/a.jpg") == "https://cdn.example/products/a.jpg"
+
+
+def test_browsers_may_fetch_what_addresses_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert media_origins(Environment()) == []
+    monkeypatch.setenv("VITRINE_S3_ENDPOINT", "http://s3:8333/")
+    assert media_origins(Environment()) == ["http://s3:8333"]
+    monkeypatch.setenv("VITRINE_S3_CDN", "cdn.example")
+    assert media_origins(Environment()) == ["https://cdn.example"]
+    monkeypatch.setenv("VITRINE_MEDIA_ORIGINS", "https://a.example,https://b.example")
+    assert media_origins(Environment()) == ["https://a.example", "https://b.example"]
+
+
+def test_a_bucket_is_made_once(
+    server: str, bucket_name: str, use_bucket: Callable[..., None], settings: Settings
+) -> None:
+    use_bucket(f"{bucket_name}-new", VITRINE_S3_REGION="eu-central-1")
+    call_command("make_bucket", stdout=(output := io.StringIO()))
+    call_command("make_bucket", stdout=output)
+    assert output.getvalue().splitlines() == [
+        f"The bucket {bucket_name}-new was made.", f"The bucket {bucket_name}-new is there.",
+    ]  # fmt: skip
+    assert _said() == ""
+    use_bucket(VITRINE_S3_ENDPOINT="http://127.0.0.1:1")
+    with pytest.raises(CommandError, match="see to VITRINE_S3_ENDPOINT"):
+        call_command("make_bucket")
+    settings.VITRINE_S3_BUCKET = ""
+    with pytest.raises(CommandError, match="name a bucket in VITRINE_S3_BUCKET first"):
+        call_command("make_bucket")
 
 
 def test_signed_addresses_stay_for_a_while(
