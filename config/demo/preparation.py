@@ -17,6 +17,8 @@ from .terminal import say
 
 ADMIN = "admin"
 CUSTOMER = "customer@example.com"
+CODE = "DEMO10"
+"""Takes ten per cent off, so that a visitor can try a discount."""
 
 
 def prepare() -> None:
@@ -102,6 +104,13 @@ def prepare_customer(password: str) -> None:
     EmailAddress.objects.get_or_create(
         user=customer, email=CUSTOMER, defaults={"verified": True, "primary": True}
     )
+
+
+def prepare_code() -> None:
+    """A discount code; one that was changed in the admin stays as it is."""
+    from shop.models import Coupon  # models exist after setup only
+
+    Coupon.objects.get_or_create(code=CODE, defaults={"kind": "percent", "percent": 10})
 
 
 def leave_database() -> None:

@@ -13,11 +13,13 @@ from config.servers.state import StateFolder
 from .checks import DemoError, check_disk, check_port, only_demo
 from .children import Child
 from .preparation import (
+    CODE,
     CUSTOMER,
     leave_database,
     load_catalogue,
     prepare,
     prepare_admin,
+    prepare_code,
     prepare_customer,
 )
 from .programs import start_beat, start_thumbnail_worker, start_web, start_worker
@@ -56,8 +58,10 @@ def run(options: Options, signals: StopSignals) -> None:
             start(options, state, children, watch)
             password = prepare_admin(state)
             prepare_customer(password)
+            prepare_code()
             leave_database()
             say(f"customer: {url}account/  email: {CUSTOMER}  password: the administrator's")
+            say(f"discount code: {CODE} (10 % off)")
             say(f"mails: {state.root / 'mails'}")
             say(f"ready: {url}")
             say(f"admin: {url}admin/  user: admin  password: {password}")
