@@ -15,6 +15,7 @@ keras = pytest.importorskip("keras", reason="training is not installed")
 
 from recommendations.encoders.litert import LiteRTEncoder  # noqa: E402
 from recommendations.training import heads as heads_module  # noqa: E402
+from recommendations.training import knowledge as knowledge_module  # noqa: E402
 from recommendations.training import train as train_module  # noqa: E402
 from recommendations.training.datasets import read_photos, read_products  # noqa: E402
 from recommendations.training.history import History  # noqa: E402
@@ -42,7 +43,14 @@ def small_network() -> Iterator[None]:
         patch.setattr(train_module, "backbone", small_backbone)
         patch.setattr(train_module, "CHECKPOINT_EVERY", 2)
         patch.setattr(heads_module, "STEPS", 40)
+        patch.setattr(knowledge_module, "FOLDS", 2)
         yield
+
+
+@pytest.fixture
+def own_labels(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each picture is taught its own label alone: fitting others takes most of a short run."""
+    monkeypatch.setattr(knowledge_module, "soft_labels", lambda features, groups, right, seed: dict(right))
 
 
 def settings(epochs: int) -> Settings:
@@ -138,6 +146,7 @@ def test_a_stopped_run_leaves_no_artefact_and_goes_on_from_where_it_was(
     assert ours @ theirs > 0.9
 
 
+@pytest.mark.usefixtures("own_labels")
 def test_a_checkpoint_of_other_settings_is_not_resumed(
     stopped: Path, folders: tuple[Path, Path], tmp_path: Path
 ) -> None:
@@ -156,6 +165,7 @@ def command(folders: tuple[Path, Path | None], output: Path, **options: Any) -> 
     call_command("train_encoder", **(defaults | options))
 
 
+@pytest.mark.usefixtures("own_labels")
 def test_the_command_starts_from_what_an_earlier_run_left(
     whole: Run, folders: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -167,6 +177,7 @@ def test_the_command_starts_from_what_an_earlier_run_left(
     assert "VITRINE_ENCODER_DIRS" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("own_labels")
 def test_a_network_that_was_trained_elsewhere_is_made_into_an_artefact(
     whole: Run, folders: tuple[Path, Path], tmp_path: Path
 ) -> None:
@@ -177,6 +188,7 @@ def test_a_network_that_was_trained_elsewhere_is_made_into_an_artefact(
     assert card(tmp_path / "near")["parity"] >= 0.999
 
 
+@pytest.mark.usefixtures("own_labels")
 @pytest.mark.parametrize(
     ("options", "says"),
     [
@@ -200,6 +212,7 @@ def test_bad_arguments_are_refused_in_words(
     assert not (tmp_path / "mine").exists()
 
 
+@pytest.mark.usefixtures("own_labels")
 def test_ctrl_c_says_how_to_go_on(
     folders: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -220,6 +233,7 @@ def test_a_folder_of_corrupt_pictures_is_refused(folders: tuple[Path, Path], tmp
         command((broken, folders[1]), tmp_path / "mine", epochs=1, image_size=32, serving_size=32)
 
 
+@pytest.mark.usefixtures("own_labels")
 def test_some_corrupt_pictures_are_left_out(folders: tuple[Path, Path], tmp_path: Path) -> None:
     spotty = write_products(tmp_path / "spotty", 90)
     for number in range(20):
@@ -241,6 +255,7 @@ def test_a_folder_of_pictures_alone_teaches_the_looks(
     assert np.linalg.norm(encoder.encode([shot("Tshirts", "Red")]).vectors) == pytest.approx(1, abs=1e-5)
 
 
+@pytest.mark.usefixtures("own_labels")
 def test_a_full_disk_is_said_and_leaves_no_artefact(
     folders: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
