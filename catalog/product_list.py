@@ -40,7 +40,9 @@ def product_list(
     form = form_class(data, choices=choices, sorts={key: sort.label for key, sort in sorts.items()})
     form.is_valid()
     filters = form.filters()
-    products = sorts[form.order].order(scope.matching(filters)).sold_out_last()
+    products = sorts[form.order].order(scope.matching(filters))
+    if not filters.in_stock:  # else asking each would find what is asked for already
+        products = products.sold_out_last()
     colours = filters.colours or _named(text, choices)
     return ProductList(form, filters, products, colours)
 

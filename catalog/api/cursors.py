@@ -11,7 +11,7 @@ from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
 
 CURSOR = "cursor"
-_SALT = "catalog.api.cursor"
+_SALT = "catalog.api.cursor.2"  # another number when a list gets other keys, so that no old cursor is misread
 _NO_MATTER = (CURSOR, "limit", "only")
 """What may change from one page of a list to the next."""
 
