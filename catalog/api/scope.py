@@ -9,7 +9,7 @@ from rest_framework.request import Request
 
 from ..models import Category, Product
 from ..querysets import ProductQuerySet
-from ..selectors import Facets, TextSearch, product_facets, text_search
+from ..selectors import Facets, TextSearch, product_facets, sold_facets, text_search
 from ..sorts import SEARCH_SORTS, SORTS, Sort
 from .forms import ScopeForm
 from .queries import cleaned
@@ -27,11 +27,12 @@ class SearchSerializer(serializers.Serializer[TextSearch]):
 
 @dataclass(frozen=True)
 class Scope:
-    """`search` is None for a list that no words were asked of, `text` then empty."""
+    """`search` is None for a list that no words were asked of, `text` then empty. `is_all`: every product."""
 
     products: ProductQuerySet
     search: TextSearch | None
     text: str
+    is_all: bool
 
     @property
     def sorts(self) -> Mapping[str, Sort]:
@@ -40,7 +41,9 @@ class Scope:
     def choices(self, data: QueryDict) -> Facets:
         """The values found in it; none are read where nothing is to be checked by them."""
         is_asked = self.search or any(name in data for name in _CHOSEN_FROM_WHAT_THERE_IS)
-        return product_facets(scope=self.products) if is_asked else Facets()
+        if not is_asked:
+            return Facets()
+        return sold_facets() if self.is_all else product_facets(scope=self.products)
 
 
 def scope_of(request: Request) -> Scope:
@@ -52,4 +55,5 @@ def scope_of(request: Request) -> Scope:
     products = search.products if search else Product.objects.published()
     if category:
         products = products.in_category(category.pk)
-    return Scope(products, search, search.corrected or text if search else "")
+    words = search.corrected or text if search else ""
+    return Scope(products, search, words, is_all=not (search or category))

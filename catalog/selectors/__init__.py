@@ -4,6 +4,7 @@ from .categories import Crumb, breadcrumb
 from .choices import Choice, choose
 from .facets import Facet, Facets, product_facets
 from .product_page import ProductPage, product_page, withdrawn_product
+from .sold import sold_facets
 from .suggestions import Suggestions, suggestions
 from .text_search import TextSearch, text_search
 from .thumbnail_coverage import ThumbnailCoverage, thumbnail_coverage
@@ -21,6 +22,7 @@ __all__ = [
     "choose",
     "product_facets",
     "product_page",
+    "sold_facets",
     "suggestions",
     "text_search",
     "thumbnail_coverage",

@@ -10,12 +10,11 @@ from django.utils.translation import ngettext
 from catalog.cards import ProductCard
 from catalog.filter_panel import FilterPanel, filter_panel
 from catalog.models import Gender
-from catalog.selectors import Facets
+from catalog.selectors import Facets, sold_facets
 
 from ..guesses import Labels
 from ..models import PhotoQuery
 from ..refinements import Values, asked, link, marks, pair, with_guesses
-from ..selectors.sold import sold_facets
 from .cards import cards_of
 from .photo_chips import Chip, ChipGroup, applied_chips, chip_groups, marked_chips
 from .photo_matches import MOST, SORTS, filter_form, photo_matches, sort_of

@@ -9,10 +9,9 @@ from django.utils import timezone
 from catalog.cards import ProductCard, product_cards
 from catalog.filters import ProductFilters
 from catalog.models import Product, Variant
-from catalog.selectors import Facets
+from catalog.selectors import Facets, sold_facets
 
 from ..selectors.looks import looks_like
-from ..selectors.sold import sold_facets
 from ..strength import Strength
 from ..twists import Twist
 from .look_notes import LookNote, look_notes

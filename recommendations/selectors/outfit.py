@@ -6,13 +6,13 @@ from datetime import datetime
 
 from catalog.filters import ProductFilters
 from catalog.models import Gender, Product
+from catalog.selectors import sold_facets
 
 from ..outfits import companions_of, harmony, part_of
 from ..ranking import Facts, Wanted
 from .bought_together import bought_together
 from .encoders import active_encoder
 from .facts import facts_of
-from .sold import sold_facets
 from .steering import hidden_by, rules_in_force
 from .vector_search import nearest
 from .vectors import first_vectors

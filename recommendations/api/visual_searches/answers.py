@@ -9,6 +9,7 @@ from rest_framework.request import Request
 from catalog.api.cursors import cursor_of, next_url
 from catalog.imaging import Box
 from catalog.models import Product
+from catalog.selectors import sold_facets
 
 from ...counting import count_search_sent, count_sent
 from ...guesses import likeliest
@@ -23,7 +24,6 @@ from ...reasons import reasons
 from ...refinements import Values, asked
 from ...search_proof import proof_of
 from ...selectors import Match
-from ...selectors.sold import sold_facets
 from ...strength import strength_of
 from .forms import VisualSearchForm
 

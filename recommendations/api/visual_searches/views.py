@@ -8,12 +8,12 @@ from rest_framework.views import APIView
 from catalog.api.examples import shown
 from catalog.api.freshness import private
 from catalog.api.queries import check_names, check_sent, cleaned, parameters, properties
+from catalog.selectors import sold_facets
 
 from ...looking import look
 from ...models import PhotoQuery
 from ...search_proof import proven_token
 from ...selectors.photo_queries import live_photo_query
-from ...selectors.sold import sold_facets
 from ...services.photo_queries import forget_photo_query
 from ...uploads import PHOTO_FIELD, photo_bytes, receive
 from .answers import answer_of_look, answer_to

@@ -5,8 +5,8 @@ from time import monotonic
 
 from django.db.models import Max
 
-from catalog.models import Product, Variant
-from catalog.selectors import Facets, product_facets
+from ..models import Product, Variant
+from .facets import Facets, product_facets
 
 _FRESH_SECONDS = 60
 
@@ -14,8 +14,8 @@ _FRESH_SECONDS = 60
 def sold_facets() -> Facets:
     """The filter values of all published products, the most frequent first.
 
-    Counting them costs more than a search by sight. So they are kept in the process, until a product is
-    added or edited or a variant is added (both seen through an index), and for a minute at most.
+    Counting them costs more than to find what is asked for. So they are kept in the process, until a product
+    is added or edited or a variant is added (both seen through an index), and for a minute at most.
     """
     products = Product.objects.aggregate(edited=Max("updated_at"))
     variants = Variant.objects.aggregate(newest=Max("pk"))
