@@ -24,14 +24,16 @@ Targets = dict[str, NDArray[np.float32] | NDArray[np.int32]]
 class Pictures:
     """Pictures of one kind in memory, row by row with what is known of each.
 
-    `teacher` (n, features): what the untouched network sees; `known` (n, …): what was made of that, by the
-    name of the target.
+    `teacher` (n, features): what the untouched network sees last; `details` (n, more): what it sees before
+    that, and the palette of those that are cut out; `known` (n, …): what was made of those, by the name of
+    the target.
     """
 
     pixels: Sequence[Pixels]
     right: Sequence[RIGHT_LABELS]
     groups: Sequence[str]
     teacher: NDArray[np.float32]
+    details: NDArray[np.float32]
     cutouts: Sequence[NDArray[np.bool_]] = ()
     known: Mapping[str, NDArray[np.float32]] = field(default_factory=dict)
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recommendations.training.losses import Tensor
-from recommendations.training.parts import Parts
+from recommendations.training.parts import PALETTE, Parts
 
 SERVED_HEADS = ("type", "colour", "gender")
 PARITY = 0.999
@@ -24,21 +24,22 @@ def served_network(network: keras.Model, parts: Parts, *, side: int) -> keras.Mo
     pictures = keras.Input((side, side, 3), batch_size=1, dtype="uint8", name="pictures")
     seen = network(keras.ops.cast(pictures, "float32"), training=False)
     sure = {head: keras.ops.softmax(sharpness * seen[head]) for head, sharpness in parts.sharpness.items()}
-    vectors = Composer(parts)({"appearance": seen["embedding"], "general": seen["general"], **sure})
+    vectors = Composer(parts)(
+        {"appearance": seen["embedding"], "general": seen["general"], PALETTE: seen[PALETTE], **sure}
+    )
     served = {head: rows for head, rows in sure.items() if head in SERVED_HEADS}
     return keras.Model(pictures, {"embedding": vectors, **served})
 
 
 class Composer(keras.layers.Layer):  # type: ignore[misc]
-    """`Parts.vectors` within a network: {"appearance", "general", head: probabilities …} → unit rows."""
+    """`Parts.vectors` within a network: {"appearance", "general", PALETTE, head: probabilities …} → rows."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(name="composer")
         self.parts = parts
 
     def call(self, seen: Mapping[str, Tensor]) -> Tensor:
-        sure = {head: seen[head] for head in self.parts.shares}
-        vectors = self.parts.vectors(seen["appearance"], seen["general"], sure)
+        vectors = self.parts.vectors(seen["appearance"], seen["general"], seen)
         return keras.ops.normalize(vectors, axis=-1)
 
 

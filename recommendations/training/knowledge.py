@@ -28,16 +28,17 @@ def with_knowledge(
     """Both with the targets "general" and, for each head, "soft " and its name."""
     both = [one for one in (products, photos) if len(one.pixels)]
     features = np.concatenate([one.teacher for one in both])
+    details = np.concatenate([one.details for one in both])
     right = [rights for one in both for rights in one.right]
     groups = [group for one in both for group in one.groups]
     marks = {head: targets(right, head, names) for head, names in labels.items()}
-    soft = soft_labels(features, groups, marks, seed=seed)
+    soft = soft_labels(np.concatenate([features, details], axis=1), groups, marks, seed=seed)
     known = {f"soft {head}": rows for head, rows in soft.items()}
     known["general"] = principal(features, GENERAL_SIZE)(features)
     first = len(products.pixels)
     return (
-        replace(products, known={name: rows[:first] for name, rows in known.items()}),
-        replace(photos, known={name: rows[first:] for name, rows in known.items()}),
+        replace(products, known={**products.known, **{name: rows[:first] for name, rows in known.items()}}),
+        replace(photos, known={**photos.known, **{name: rows[first:] for name, rows in known.items()}}),
     )
 
 
@@ -58,8 +59,8 @@ def soft_labels(
 ) -> dict[str, Rows]:
     """For each head the probabilities (n, labels); a row of zeros where no label of that head is known.
 
-    `features` (n, d) of the untouched network; pictures of one group are always judged together; `right`: for
-    each head (n, labels), 1 where a label is right.
+    `features` (n, d): what is known of the pictures without labels; pictures of one group are always judged
+    together; `right`: for each head (n, labels), 1 where a label is right.
     """
     folds = np.array([_fold(group) for group in groups])
     soft = {head: np.zeros_like(marks) for head, marks in right.items()}

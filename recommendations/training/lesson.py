@@ -14,11 +14,12 @@ MEMORY = 4096
 WEIGHTS = {
     "item": 1.0,
     "type": 2.0,
-    "colour": 1.0,
+    "colour": 1.5,
     "gender": 1.0,
     "photo": 0.7,
     "teacher": 1.0,
     "general": 1.0,
+    "palette": 1.0,
 }
 SOFT = 0.4
 """How much of a label's loss asks for what the untouched network makes of it."""
@@ -37,7 +38,8 @@ class Lesson(keras.Model):  # type: ignore[misc]
         self.to_teacher = keras.layers.Dense(teacher_size, use_bias=False, name="to_teacher")
         self.to_teacher.build((None, EMBEDDING_SIZE))
         self.parts = {
-            name: keras.metrics.Mean(name=name) for name in ("loss", "item", "teacher", "general", *heads)
+            name: keras.metrics.Mean(name=name)
+            for name in ("loss", "item", "teacher", "general", "palette", *heads)
         }
         self.memory = self.add_weight(
             shape=(MEMORY, EMBEDDING_SIZE), initializer="zeros", trainable=False, name="memory"
@@ -72,6 +74,7 @@ class Lesson(keras.Model):  # type: ignore[misc]
             for head in self.heads
         }
         losses["general"] = cosine_distance(y_pred["general"], y["general"])
+        losses["palette"] = cosine_distance(y_pred["palette"], y["palette"])
         losses["teacher"] = cosine_distance(y_pred["teacher"], y["teacher"])
         losses["item"] = self._item_loss(y_pred["embedding"], y["groups"])
         total = sum(WEIGHTS[name] * loss for name, loss in losses.items())

@@ -7,7 +7,7 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
-from recommendations.training.parts import Parts, probabilities
+from recommendations.training.parts import PALETTE, Parts, probabilities
 
 Rows = NDArray[np.float32]
 CHUNK = 48
@@ -15,7 +15,7 @@ CHUNK = 48
 
 @dataclass(frozen=True)
 class Looks:
-    """n pictures as the network sees them: "embedding", "general" and each head's logits."""
+    """n pictures as the network sees them: "embedding", "general", "palette" and each head's logits."""
 
     seen: dict[str, Rows]
 
@@ -28,7 +28,11 @@ class Looks:
     def vectors(self, parts: Parts) -> Rows:
         """(n, d) unit rows, as the exported file makes them."""
         vectors: Rows = keras.ops.convert_to_numpy(
-            parts.vectors(self.seen["embedding"], self.seen["general"], self.sure(parts))
+            parts.vectors(
+                self.seen["embedding"],
+                self.seen["general"],
+                {PALETTE: self.seen[PALETTE], **self.sure(parts)},
+            )
         )
         return vectors
 

@@ -44,5 +44,5 @@ def soft_loss(logits: Tensor, probabilities: Tensor) -> Tensor:
 
 
 def cosine_distance(one: Tensor, other: Tensor) -> Tensor:
-    """1 − the mean cosine between the rows of two (n, d) tensors."""
+    """1 − the mean cosine between the rows of two (n, d) tensors; a row of zeros teaches nothing."""
     return 1 - ops.mean(ops.sum(ops.normalize(one, axis=1) * ops.normalize(other, axis=1), axis=1))

@@ -7,6 +7,7 @@ import keras
 from keras import ops
 
 from recommendations.training.losses import Tensor
+from recommendations.training.palette import PAINTS
 
 EMBEDDING_SIZE = 256
 LOGIT_SCALE = 16.0
@@ -44,9 +45,10 @@ class CosineLogits(keras.layers.Layer):  # type: ignore[misc]
 def build_network(
     body: keras.Model, labels: Mapping[str, Sequence[str]], *, general_size: int
 ) -> keras.Model:
-    """From pictures (n, side, side, 3) in 0 … 255 to {"embedding", "general": unit rows, head: logits …}.
+    """Pictures (n, side, side, 3) in 0 … 255 → {"embedding", "general", "palette": unit rows, head: logits}.
 
-    "general" are what the untouched backbone would see, in so many numbers. A label's logit is its
+    "general" are what the untouched backbone would see, in so many numbers; "palette" the colours of the
+    product (see `palette`), whatever is around it and however it is lit. A label's logit is its
     cosine to the embedding plus what the backbone's pooled features add to it.
     """
     pictures = keras.Input((None, None, 3), name="pictures")
@@ -55,9 +57,11 @@ def build_network(
         keras.layers.Dense(EMBEDDING_SIZE, name="projection")(features["late"])
     )
     general = UnitRows(name="general")(keras.layers.Dense(general_size, name="recall")(features["late"]))
-    outputs = {"embedding": embedding, "general": general}
-    both = ops.concatenate([features["late"], features["middle"]], axis=1)
-    seen = keras.layers.Dropout(DROPOUT)(keras.layers.BatchNormalization(momentum=0.95, name="both")(both))
+    levels = ops.concatenate([features["late"], features["middle"], features["early"]], axis=1)
+    scaled = keras.layers.BatchNormalization(momentum=0.95, name="levels")(levels)
+    paints = keras.layers.Dense(len(PAINTS), "softplus", name="paints")(scaled)
+    outputs = {"embedding": embedding, "general": general, "palette": UnitRows(name="palette")(paints)}
+    seen = keras.layers.Dropout(DROPOUT)(scaled)
     for head, names in labels.items():
         cosine = CosineLogits(len(names), name=f"{head}_logits")(embedding)
         more = keras.layers.Dense(len(names), kernel_initializer="zeros", name=f"{head}_more")(seen)

@@ -1,7 +1,7 @@
 """How the shop's vector is put together: what a thing is, how it looks, and what anyone would see in it.
 
-The vector holds the probabilities of each label, scaled, and fills up to length one with the looks: where the
-labels are sure they take their share of the similarity, where they are not the looks decide.
+The vector holds the probabilities of each label and the palette, scaled, and fills up to length one with the
+looks: where the labels are sure they take their share of the similarity, where they are not the looks decide.
 """
 
 from collections.abc import Mapping
@@ -14,30 +14,43 @@ from numpy.typing import NDArray
 from recommendations.training.losses import Tensor
 
 Rows = NDArray[np.float32]
+PALETTE = "palette"
 SHARPNESSES = np.geomspace(0.25, 2.5, 47).tolist()
 
 
 @dataclass(frozen=True)
 class Parts:
-    """`shares` (head → 0 … 1, together under 1): what a sure label counts of the similarity.
+    """`shares` (head or PALETTE → 0 … 1, together under 1): what a sure label, or the palette, counts of the
 
-    `sharpness` (head → over 0): what the head's logits are multiplied with, one by its temperature. Of the
-    looks what the untouched network would see counts `general_share`.
+    similarity.
+
+    `sharpness` (head → over 0): what the head's logits are multiplied with, one by its temperature; in the
+    vector they are sharper by `contrast` than they are sure, which finds more of the same label. Of the looks
+    what the untouched network would see counts `general_share`.
     """
 
     sharpness: Mapping[str, float] = field(default_factory=dict)
     shares: Mapping[str, float] = field(default_factory=dict)
     general_share: float = 0.3
+    contrast: float = 1.4
 
-    def vectors(self, appearance: Tensor, general: Tensor, probabilities: Mapping[str, Tensor]) -> Tensor:
-        """(n, d) unit rows from unit rows of both kinds of looks and the probabilities of each head."""
+    def vectors(self, appearance: Tensor, general: Tensor, told: Mapping[str, Tensor]) -> Tensor:
+        """(n, d) unit rows from unit rows of both kinds of looks and what is `told`: unit rows of the palette
+
+        and the probabilities of each head.
+        """
         left, pieces = 1.0, []
         for head, share in self.shares.items():
-            left = left - share * ops.sum(probabilities[head] ** 2, axis=1, keepdims=True)
-            pieces.append(share**0.5 * probabilities[head])
+            row = told[head] if head == PALETTE else self._sharper(told[head])
+            left = left - share * ops.sum(row**2, axis=1, keepdims=True)
+            pieces.append(share**0.5 * row)
         pieces.append(ops.sqrt(left * (1 - self.general_share)) * appearance)
         pieces.append(ops.sqrt(left * self.general_share) * general)
         return ops.concatenate(pieces, axis=1)
+
+    def _sharper(self, sure: Tensor) -> Tensor:
+        powers = sure**self.contrast
+        return powers / ops.sum(powers, axis=1, keepdims=True)
 
 
 def fit_sharpness(logits: Rows, right: Rows) -> float:

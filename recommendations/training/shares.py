@@ -1,8 +1,9 @@
 """How much of the similarity each part of the vector gets: searched on pictures that training never saw."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import permutations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,15 +11,14 @@ from numpy.typing import NDArray
 from recommendations.training.datasets import PhonePhoto, ProductShot
 from recommendations.training.labels import NO_LABEL, photo_types
 from recommendations.training.looks import Looks
-from recommendations.training.parts import Parts
+from recommendations.training.parts import PALETTE, Parts
 
 NEIGHBOURS = 5
-STEPS = (0.0, 0.03, 0.06, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4)
-ROUNDS = 2
-LARGEST_SUM = 0.95
-COUNTS = {"gender": 2.0, "type and colour": 2.0, "photo": 2.0}
-"""How often a figure counts, if not once: what is for others or of another colour is seen first."""
-START = {"type": 0.35, "colour": 0.2, "gender": 0.2, "photo": 0.1}
+STEP = 0.05
+LARGEST_SUM = 0.98
+COUNTS = {"type": 2.0, "gender": 4.0, "type and colour": 2.0, "photo": 3.0, "item": 0.5}
+"""How often a figure counts, if not once: what is for others is seen first, the item is found anyway."""
+START = {"type": 0.3, "colour": 0.2, "gender": 0.2, "photo": 0.1, PALETTE: 0.05}
 Rows = NDArray[np.float32]
 Relevant = NDArray[np.bool_]
 
@@ -70,21 +70,29 @@ class Trial:
 def fit_shares(parts: Parts, trial: Trial) -> tuple[Parts, dict[str, float]]:
     """The parts with the shares that do best by the geometric mean of the trial's figures, and those figures.
 
-    From START, one share after the other takes the best of STEPS, ROUNDS times. The geometric mean, since a
-    point more means more where there are few; COUNTS says which count more. The general part keeps its share:
-    what it is for, goods of other kinds than those trained on, the trial cannot ask.
+    From START it climbs by STEP, given to a share, taken from it, or moved between two, until none is better.
+    The geometric mean, since a point more means more where there are few; COUNTS says which count more. The
+    general part keeps its share: what it is for, goods of other kinds than those trained on, the trial cannot
+    ask.
     """
-    parts = replace(parts, shares={head: START[head] for head in parts.sharpness})
-    best, score = parts, _score(trial.figures(parts))
-    for _ in range(ROUNDS):
-        for head in parts.sharpness:
-            for step in STEPS:
-                tried = replace(best, shares={**best.shares, head: step})
-                if sum(tried.shares.values()) > LARGEST_SUM:
-                    continue
-                if (reached := _score(trial.figures(tried))) > score:
-                    best, score = tried, reached
-    return best, trial.figures(best)
+    shares = {head: START[head] for head in (*parts.sharpness, PALETTE)}
+    best, figures = replace(parts, shares=shares), {}
+    climbing = True
+    while climbing:
+        tried = [replace(parts, shares=shares) for shares in (best.shares, *_steps(best.shares))]
+        reached = [trial.figures(one) for one in tried]
+        first = int(np.argmax([_score(one) for one in reached]))
+        best, figures, climbing = tried[first], reached[first], first > 0
+    return replace(best, shares={head: share for head, share in best.shares.items() if share}), figures
+
+
+def _steps(shares: Mapping[str, float]) -> Iterator[dict[str, float]]:
+    single = [{head: way} for head in shares for way in (STEP, -STEP)]
+    moved = [{one: STEP, other: -STEP} for one, other in permutations(shares, 2)]
+    for change in (*single, *moved):
+        stepped = {head: round(share + change.get(head, 0), 3) for head, share in shares.items()}
+        if min(stepped.values()) >= 0 and sum(stepped.values()) <= LARGEST_SUM:
+            yield stepped
 
 
 def _score(figures: Mapping[str, float]) -> float:

@@ -8,7 +8,8 @@ import pytest
 
 from recommendations.encoders import DEFAULT, Encoder, encoder_cards, load_encoder
 from recommendations.encoders.registry import ARTEFACTS
-from tests.encoders.pictures import noise, plain
+from tests.encoders.pictures import noise
+from tests.training.folders import shot
 
 
 @pytest.fixture(scope="module")
@@ -51,11 +52,7 @@ def test_no_pictures_give_no_rows(encoder: Encoder) -> None:
 
 def test_red_is_redder_than_blue(encoder: Encoder) -> None:
     """Sees to the order of channels and of labels: a swap of either would turn this round."""
-    pictures = []
-    for ink in ((190, 20, 30), (30, 60, 170)):
-        shirt = plain(255, 255, 255, 200)
-        shirt[40:180, 60:140], shirt[40:90, 25:175] = ink, ink
-        pictures.append(shirt)
+    pictures = [shot("Trousers", colour) for colour in ("Red", "Blue")]
     likeliest = encoder.encode(pictures).scores["colour"].argmax(axis=1)
     assert [encoder.card.labels["colour"][label] for label in likeliest] == ["Red", "Blue"]
 

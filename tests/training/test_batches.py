@@ -8,6 +8,8 @@ from recommendations.training.cutout import foreground
 from recommendations.training.labels import RIGHT_LABELS
 from tests.training.folders import shot
 
+NO_DETAILS = np.empty((0, 0), np.float32)
+
 
 def plan(seed: int = 1) -> BatchPlan:
     shots = [
@@ -28,9 +30,12 @@ def plan(seed: int = 1) -> BatchPlan:
             shots_right,
             ["a", "b", "a", "c"],
             np.eye(4, 8, dtype=np.float32),
+            NO_DETAILS,
             [foreground(s) for s in shots],
         ),
-        photos=Pictures(shots[:2], [{"photo": ["Pants"]}] * 2, ["x", "y"], np.ones((2, 8), np.float32)),
+        photos=Pictures(
+            shots[:2], [{"photo": ["Pants"]}] * 2, ["x", "y"], np.ones((2, 8), np.float32), NO_DETAILS
+        ),
         labels={"type": ("Tshirts", "Trousers"), "photo": ("Pants",)},
         side=32,
         seed=seed,
@@ -55,7 +60,7 @@ def test_products_of_one_group_are_the_same() -> None:
 
 
 def test_without_photos_a_batch_is_shots_and_views() -> None:
-    pictures, targets = replace(plan(), photos=Pictures([], [], [], np.empty((0, 0), np.float32))).batch(0)
+    pictures, targets = replace(plan(), photos=Pictures([], [], [], NO_DETAILS, NO_DETAILS)).batch(0)
     assert pictures.shape == (4, 32, 32, 3)
     assert targets["teacher"].shape == (4, 8)
 

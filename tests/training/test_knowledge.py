@@ -11,6 +11,8 @@ from recommendations.training.labels import RIGHT_LABELS
 KINDS = np.arange(240) % 2
 FEATURES = (np.eye(2, 8)[KINDS] * 4 + np.random.default_rng(0).normal(0, 1, (240, 8))).astype(np.float32)
 GROUPS = [str(number) for number in range(240)]
+NOTHING = np.random.default_rng(1).normal(0, 1, (240, 8)).astype(np.float32)
+"""What a network saw that says nothing of the kind: it must come from the details."""
 
 
 @pytest.fixture(autouse=True)
@@ -43,12 +45,13 @@ def test_where_no_label_is_known_none_is_made_up() -> None:
     assert not soft_labels(FEATURES, GROUPS, {"type": marks}, seed=1)["type"][5].any()
 
 
-def test_products_and_photos_each_keep_their_own_rows() -> None:
+def test_products_and_photos_each_keep_their_own_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(heads, "STEPS", 120)
     pixels = [np.zeros((2, 2, 3), np.uint8)] * 240
     right: list[RIGHT_LABELS] = [{"type": [("Shirt", "Skirt")[kind]]} for kind in KINDS]
-    both = Pictures(pixels, right, GROUPS, FEATURES)
+    both = Pictures(pixels, right, GROUPS, NOTHING, FEATURES)
     parts = [
-        Pictures(both.pixels[some], both.right[some], both.groups[some], both.teacher[some])
+        Pictures(both.pixels[some], both.right[some], both.groups[some], NOTHING[some], both.details[some])
         for some in (slice(200), slice(200, None))
     ]
     products, photos = with_knowledge(parts[0], parts[1], {"type": ("Shirt", "Skirt")}, seed=1)
@@ -56,4 +59,4 @@ def test_products_and_photos_each_keep_their_own_rows() -> None:
         rows = len(pictures.pixels)
         assert pictures.known["soft type"].shape == (rows, 2)
         assert pictures.known["general"].shape == (rows, 8)
-    assert photos.known["soft type"].argmax(axis=1).tolist() == KINDS[200:].tolist()
+    assert (photos.known["soft type"].argmax(axis=1) == KINDS[200:]).mean() > 0.9

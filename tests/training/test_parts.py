@@ -8,7 +8,7 @@ pytest.importorskip("keras", reason="training is not installed")
 from recommendations.training.parts import Parts, fit_sharpness, probabilities
 
 EYE = np.eye(3, dtype=np.float32)
-PLAIN = Parts(general_share=0.25)
+PLAIN = Parts(general_share=0.25, contrast=1)
 
 
 def test_vectors_have_length_one_whatever_the_labels_say() -> None:
@@ -32,6 +32,19 @@ def test_without_labels_the_vector_is_the_looks() -> None:
     vectors = np.asarray(PLAIN.vectors(EYE, EYE[[1, 2, 0]], {}))
     assert vectors[:, :3] == pytest.approx(EYE * 0.75**0.5)
     assert vectors[:, 3:] == pytest.approx(EYE[[1, 2, 0]] * 0.5)
+
+
+def test_the_palette_counts_its_share_as_it_is() -> None:
+    parts = replace(PLAIN, shares={"palette": 0.3}, contrast=9)
+    palettes = np.array([[1, 0], [0.6, 0.8]], np.float32)
+    vectors = np.asarray(parts.vectors(EYE[:2], EYE[:2], {"palette": palettes}))
+    assert vectors[0] @ vectors[1] == pytest.approx(0.3 * 0.6, abs=1e-6)
+
+
+def test_contrast_makes_labels_in_the_vector_surer() -> None:
+    parts = replace(PLAIN, shares={"type": 1}, contrast=2)
+    vectors = np.asarray(parts.vectors(EYE[:1], EYE[:1], {"type": np.array([[0.75, 0.25]], np.float32)}))
+    assert vectors[0, :2] == pytest.approx([0.9, 0.1], abs=1e-6)
 
 
 def test_logits_that_are_twice_too_sure_are_halved() -> None:
