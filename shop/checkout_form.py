@@ -22,7 +22,7 @@ class CheckoutForm(AddressForm):
         label=_("Email"),
         max_length=254,
         error_messages={
-            "required": _("We send the confirmation there."),
+            "required": _("Email is missing. We send the confirmation there."),
             "invalid": _("An email address looks like name@example.com."),
         },
         widget=forms.EmailInput({"autocomplete": "email", "inputmode": "email", "autocapitalize": "off"}),
