@@ -8,7 +8,7 @@ pytest.importorskip("keras", reason="training is not installed")
 from recommendations.training.datasets import ProductShot
 from recommendations.training.looks import Looks
 from recommendations.training.parts import Parts
-from recommendations.training.shares import LARGEST_SUM, Trial, fit_shares
+from recommendations.training.shares import LARGEST_SUM, Trial, _steps, fit_shares
 
 KINDS = np.arange(40) % 2
 
@@ -42,7 +42,13 @@ def test_a_label_that_is_guessed_gets_less() -> None:
     assert guessed <= known
 
 
-def test_the_looks_keep_something() -> None:
+def test_the_looks_keep_something_and_no_share_is_under_nothing() -> None:
+    for stepped in _steps({"type": 0.95, "palette": 0.0}):
+        assert sum(stepped.values()) <= LARGEST_SUM
+        assert min(stepped.values()) >= 0
+
+
+def test_what_gets_no_share_is_no_part_of_the_vector() -> None:
     parts, _ = fit_shares(Parts({"type": 1.0}), trial(knowing=True))
-    assert 0 < sum(parts.shares.values()) <= LARGEST_SUM
+    assert parts.shares
     assert all(parts.shares.values())
