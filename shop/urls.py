@@ -8,7 +8,7 @@ from .views.addresses import address_edit, address_first, address_new, address_r
 from .views.cart_coupon import cart_coupon
 from .views.checkout import checkout
 from .views.menu import menu
-from .views.order import order, order_card, order_confirm
+from .views.order import order, order_card, order_confirm, order_keep
 from .views.provider_news import provider_news
 from .views.restock import restock, restock_confirm, restock_stop
 from .views.robots import robots
@@ -47,6 +47,7 @@ urlpatterns: list[URLPattern] = [
     path("orders/<str:number>/<str:token>/", order, name="order"),
     path("orders/<str:number>/<str:token>/card/", order_card, name="order_card"),
     path("orders/<str:number>/<str:token>/confirm/", order_confirm, name="order_confirm"),
+    path("orders/<str:number>/<str:token>/keep/", order_keep, name="order_keep"),
     path("payments/<slug:method>/events/", provider_news, name="provider_news"),
     path("restock/confirm/<str:token>/", restock_confirm, name="restock_confirm"),
     path("restock/stop/<str:token>/", restock_stop, name="restock_stop"),

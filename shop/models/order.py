@@ -6,6 +6,7 @@ from typing import Final
 from django.conf import settings
 from django.core.signing import Signer
 from django.db import models
+from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -103,7 +104,7 @@ class Order(models.Model):
         indexes = [
             models.Index(fields=["-placed_at", "-id"], name="order_newest"),
             models.Index(fields=["state", "-placed_at"], name="order_newest_in_state"),
-            models.Index(fields=["email"], name="order_email"),
+            models.Index(Upper("email"), name="order_of_guest", condition=models.Q(customer=None)),
         ]
         constraints = [
             models.CheckConstraint(

@@ -15,8 +15,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from .. import enqueue
 from ..htmx import SeeOther
-from ..models import PaymentState
+from ..models import Order, PaymentState
 from ..selectors.orders import OrderPage, order_page
+from ..services.guest_orders import has_confirmed, take_over_orders
 from ..services.payments import ProviderSilent, card_secret, confirm_payment
 
 # Stripe's script, its fields and where it sends them (docs.stripe.com/security/guide): for one page alone.
@@ -31,7 +32,11 @@ _STRIPE = {
 @require_safe
 def order(request: HttpRequest, number: str, token: str) -> HttpResponse:
     page = _page(number, token)
-    context = {"page": page, "stripe_key": settings.STRIPE_PUBLISHABLE_KEY}
+    context = {
+        "page": page,
+        "stripe_key": settings.STRIPE_PUBLISHABLE_KEY,
+        "account_offer": _account_offer(request, page.order),
+    }
     response = render(request, "shop/order.html", context)
     if page.asks_for_card and settings.STRIPE_PUBLISHABLE_KEY:
         csp_update(_STRIPE)(lambda _request: response)(request)
@@ -61,6 +66,26 @@ def order_confirm(request: HttpRequest, number: str, token: str) -> HttpResponse
     if payment.state == PaymentState.CAPTURED:
         messages.success(request, _("Thank you! Your order is paid."))
     return SeeOther(page.order.get_absolute_url())
+
+
+@require_POST
+def order_keep(request: HttpRequest, number: str, token: str) -> HttpResponse:
+    """Into the account of whoever has the link and has confirmed the order's address."""
+    order = _page(number, token).order
+    if request.user.is_authenticated and take_over_orders(
+        customer=request.user, email=order.email, number=order.number
+    ):
+        messages.success(request, _("This order is among those of your account now."))
+    return SeeOther(order.get_absolute_url())
+
+
+def _account_offer(request: HttpRequest, order: Order) -> str:
+    """What a guest's order offers: "open" an account, "keep" it in the one that has its address, or ""."""
+    if order.customer_id or not order.email:
+        return ""
+    if not request.user.is_authenticated:
+        return "open"
+    return "keep" if has_confirmed(request.user, order.email) else ""
 
 
 def _refused(*, agreed: bool) -> str:
