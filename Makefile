@@ -5,8 +5,10 @@ PRODUCTS ?=
 URL ?= http://127.0.0.1:$(PORT)
 PHOTO ?=
 ARGS ?=
-# All tests are shared by as many processes as there are cores; a part is run by one, which starts sooner.
+# All tests are shared by several processes; a part is run by one, which starts sooner.
 EVERY_TEST = -p tests.side_by_side --numprocesses=logical --maxprocesses=8 --dist=loadfile --no-loadscope-reorder
+# Demo and tests start dozens of processes: each would compile the project anew.
+unexport PYTHONDONTWRITEBYTECODE
 CASES ?= 90
 PYTHON ?= $(shell for name in python3.11 python3; do \
 	if $$name -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null; then echo $$name; break; fi; done)
