@@ -148,6 +148,8 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env.str("VITRINE_STATIC_ROOT", default=str(VAR_DIR / "static")))
 STATICFILES_DIRS = [BASE_DIR / "build" / "static"]  # made from static/ by `python -m config.frontend`
+# Nothing asks for a file by its plain name, and compressing each twice is half of a first start.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 MEDIA_URL = "media/"
 MEDIA_ROOT = Path(env.str("VITRINE_MEDIA_ROOT", default=str(VAR_DIR / "media")))
 STORAGES = {
