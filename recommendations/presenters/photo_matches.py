@@ -25,6 +25,8 @@ from ..strength import Strength, strength_of
 
 MOST = 96
 """Further down the nearest are hardly alike; nobody pages there."""
+FEW = 4
+"""Where a guessed colour leaves fewer it leaves too little to choose from."""
 SORTS = {
     "": gettext_lazy("Most alike"),
     "price": gettext_lazy("Price, low to high"),
@@ -107,26 +109,35 @@ def _vector(query: PhotoQuery, liked: list[int], disliked: list[int], marked: di
 
 
 def _search(sight: _Sight, values: Values, sold: Facets) -> tuple[_Search, str]:
-    """Under all guesses; without type and colour where nothing is left. And what was left out."""
+    """Under all guesses, but without the colour where FEW are left, and without the type where none is.
+
+    And what was left out that would have left nothing. The vector still prefers the colour of the photo.
+    """
     guessed = _guesses(sight.query, values, sold)
     search = _nearest(sight, values, guessed, sold)
-    read = {name: guess for name, guess in search.guessed.items() if name in ("type", "colour")}
+    if "colour" in search.guessed and len(search.matches) < FEW:
+        wider = _nearest(sight, values, _without(guessed, "colour"), sold)
+        search = wider if len(wider.matches) > len(search.matches) else search
+    read = [value for name in ("type", "colour") for value in search.guessed.get(name, ())]
     if search.matches or not read:
         return search, ""
-    fewer = {name: guess for name, guess in guessed.items() if name not in read}
-    return _nearest(sight, values, fewer, sold), ", ".join(
-        value for guess in read.values() for value in guess
-    )
+    return _nearest(sight, values, _without(guessed, "type", "colour"), sold), ", ".join(read)
+
+
+def _without(guessed: Values, *names: str) -> Values:
+    return {name: guess for name, guess in guessed.items() if name not in names}
 
 
 def _guesses(query: PhotoQuery, values: Values, sold: Facets) -> Values:
-    """Whose goods look most like the photo is asked only where it matters: it is a search of its own."""
+    """Whose goods the photo most likely shows is asked only where it matters: it is a search of its own."""
     guessed = guesses(query.labels, sold)
     is_said = values.get("gender") or "gender" in values.get("any", ())
     if is_said or len(departments_of([facet.value for facet in sold.genders])) < 2:
         return guessed
     types = guessed.get("type", ())  # not the shopper's, or another type would change the department, too
-    for name, _share in likely_departments(vector=query.vector, encoder=query.encoder, types=types)[:1]:
+    seen = query.labels.get("type", ())
+    likely = likely_departments(vector=query.vector, encoder=query.encoder, types=types, seen=seen)
+    for name, _probability in likely[:1]:
         return {**guessed, "gender": genders_of(name, sold)}
     return guessed
 

@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 
 from catalog.models import Product
-from recommendations.departments import votes
+from recommendations.departments import likely, votes
+from recommendations.models import PhotoQuery
 from tests.similar_looks.gallery import make_gallery
 
 from .shop import Answer, get, photo, post
@@ -87,3 +88,31 @@ def test_votes_count_less_further_down() -> None:
     assert votes(["men", "women", "unisex"]) == [("men", 0.6131), ("women", 0.3869)]
     assert votes(["girls", "boys", "women"])[0][0] == "children"
     assert votes(["unisex"]) == []
+
+
+def test_a_vote_counts_as_much_as_there_are_goods_of_what_was_seen() -> None:
+    voted = [("children", 0.6), ("women", 0.4)]
+    sold = {
+        "Shirt": {"girls": 1, "men": 5, "women": 4, "unisex": 90},
+        "Dress": {"women": 8},
+        "Cap": {"unisex": 3},
+    }
+    (first, women), (second, children) = likely(voted, [("Shirt", 1.0)], sold)
+    assert (first, second) == ("women", "children")
+    assert women == pytest.approx(0.4 * 0.4 / (0.4 * 0.4 + 0.6 * 0.1))
+    assert children == pytest.approx(1 - women)
+    assert likely(voted, [("Dress", 0.5), ("Shirt", 0.5)], sold)[0][1] > women
+
+
+@pytest.mark.parametrize("seen", [[], [("Cap", 1.0)], [("Hovercraft", 1.0)]])
+def test_the_votes_stand_where_what_was_seen_is_nobodys(seen: list[tuple[str, float]]) -> None:
+    voted = [("children", 0.6), ("women", 0.4)]
+    assert likely(voted, seen, {"Cap": {"unisex": 3}}) == voted
+
+
+def test_a_dress_is_sought_among_those_who_are_sold_dresses(client: Client) -> None:
+    _alike(6, seed=4, gender="men")
+    dress = make_gallery(1, seed=5, gender="women", product_type="Dress")[0]
+    link = post(client, {"photo": photo(seed=4)}).link
+    PhotoQuery.objects.update(labels={"type": [["Dress", 0.55], ["Shirt", 0.02]]})
+    assert get(client, link).tiles == [dress.pk]

@@ -50,8 +50,21 @@ def test_a_sure_type_is_applied(client: Client, shop: dict[str, Product]) -> Non
     assert found.chips == ["type:Shirt", "in_stock:1"]
 
 
-def test_a_sure_colour_is_applied(client: Client, shop: dict[str, Product]) -> None:
-    assert search(client, colour=[("Black", 0.9)]).tiles == [shop["shoes"].pk]
+@pytest.mark.parametrize(("others", "is_applied"), [(3, True), (2, False)])
+def test_a_sure_colour_is_applied_where_it_leaves_some_choice(
+    client: Client, shop: dict[str, Product], others: int, is_applied: bool
+) -> None:
+    for number in range(others):
+        make_gallery(1, seed=7, product_type=f"Shoes {number}", colours=["Black"])
+    found = search(client, colour=[("Black", 0.9)])
+    assert found.pressed == (["Black"] if is_applied else [])
+    assert (shop["shirt"].pk in found.tiles) is not is_applied
+    assert "colour:Black" in found.chips if is_applied else "colour:Black" in found.offered
+    assert found.page.with_class("notice") == []
+
+
+def test_what_the_shopper_chose_may_leave_one(client: Client, shop: dict[str, Product]) -> None:
+    assert search(client, "?colour=Black", colour=[("Black", 0.9)]).tiles == [shop["shoes"].pk]
 
 
 def test_a_likely_one_is_offered(client: Client, shop: dict[str, Product]) -> None:
