@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from config.servers.addresses import ServerAddress, read_addresses
+from config.servers.embedded import embedded_servers
 from config.servers.postgres import postgres_home
 from config.servers.privileges import private_home
 from config.servers.processes import stop
@@ -36,6 +37,28 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[StateFold
     for address in addresses(folder).values():
         stop(address.pid, mark=address.mark)
     shutil.rmtree(private_home(postgres_home(folder)), ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def first_start(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A state folder as the first start and stop of its servers leave it."""
+    root = tmp_path_factory.mktemp("started") / "var"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VITRINE_VAR", str(root))
+        patch.delenv("DATABASE_URL", raising=False)
+        patch.delenv("REDIS_URL", raising=False)
+        with embedded_servers():
+            pass
+    shutil.rmtree(private_home(postgres_home(StateFolder(root))), ignore_errors=True)
+    return root
+
+
+@pytest.fixture
+def started_before(state: StateFolder, first_start: Path) -> None:
+    """The test's folder has a database: making one is most of what a start costs."""
+    made = postgres_home(StateFolder(first_start))
+    if (made / "data").exists():  # not where an unprivileged user needs a folder of its own
+        shutil.copytree(made, postgres_home(state))
 
 
 def addresses(state: StateFolder) -> dict[str, ServerAddress]:

@@ -79,15 +79,17 @@ def test_a_deployment_is_never_given_servers(monkeypatch: pytest.MonkeyPatch) ->
     assert not needs_servers(["manage.py", "migrate"])
 
 
+@pytest.mark.usefixtures("started_before")
 def test_a_command_starts_servers_and_stops_them(state: StateFolder) -> None:
     command = manage("shell", "--no-imports", "--command", PRINT_SERVERS)
     output, errors = command.communicate()
     assert command.returncode == 0, errors
     assert output.startswith("postgres://")
-    assert (state.root / "postgres").exists()
+    assert (state.log / "postgres.log").exists()
     assert not addresses(state)
 
 
+@pytest.mark.usefixtures("started_before")
 def test_a_command_finds_running_servers_and_leaves_them(state: StateFolder) -> None:
     with embedded_servers() as lease:
         output, errors = manage("shell", "--no-imports", "--command", PRINT_SERVERS).communicate()
@@ -95,14 +97,16 @@ def test_a_command_finds_running_servers_and_leaves_them(state: StateFolder) -> 
         assert lease.dead() == []
 
 
+@pytest.mark.usefixtures("started_before")
 def test_a_failing_command_stops_its_servers(state: StateFolder) -> None:
     command = manage("loaddata", "nosuch.json")
     command.communicate()
     assert command.returncode == 1
-    assert (state.root / "postgres").exists()
+    assert (state.log / "postgres.log").exists()
     assert not addresses(state)
 
 
+@pytest.mark.usefixtures("started_before")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_command_stops_its_servers(state: StateFolder, number: signal.Signals) -> None:
     code = "import time; print('up', flush=True); time.sleep(60)"
@@ -122,4 +126,4 @@ def test_an_unknown_command_starts_nothing(state: StateFolder) -> None:
     _, errors = command.communicate()
     assert command.returncode == 1
     assert "Unknown command: 'nosuch'" in errors
-    assert not (state.root / "postgres").exists()
+    assert not (state.log / "postgres.log").exists()

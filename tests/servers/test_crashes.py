@@ -1,6 +1,7 @@
 """What a killed process leaves behind is found, used and cleared away."""
 
 import os
+import shutil
 import signal
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from config.servers.server import ServerError
 from config.servers.state import StateFolder
 
 from .conftest import addresses, kill, start_user
+
+pytestmark = pytest.mark.usefixtures("started_before")
 
 
 def select_one() -> bool:
@@ -76,6 +79,7 @@ def test_a_damaged_address_file_counts_as_none(state: StateFolder) -> None:
 
 
 def test_an_interrupted_initialisation_is_begun_again(state: StateFolder) -> None:
+    shutil.rmtree(postgres_home(state), ignore_errors=True)
     draft = postgres_home(state) / "data.new"
     draft.mkdir(parents=True)
     (draft / "PG_VERSION").write_text("18\n")

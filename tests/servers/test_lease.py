@@ -13,6 +13,8 @@ from config.servers.state import StateFolder
 
 from .conftest import addresses, leave, spawn_user, start_user
 
+pytestmark = pytest.mark.usefixtures("started_before")
+
 
 def test_both_servers_answer_and_are_gone_afterwards(state: StateFolder) -> None:
     with embedded_servers():
