@@ -1,6 +1,6 @@
 """The row for one shopper, and the page that shows what it was made from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -37,18 +37,19 @@ class ForYouRow:
         return len(self.cards) < FEWEST
 
 
-def for_you_row(visitor: Visitor) -> ForYouRow:
-    return _row(visitor, ROW, history=0)
+def for_you_row(visitor: Visitor, *, without: Sequence[int] = ()) -> ForYouRow:
+    """`without` are the products that the page around it shows already."""
+    return _row(visitor, ROW, history=0, without=without)
 
 
 def for_you_page(visitor: Visitor) -> ForYouRow:
     return _row(visitor, PAGE, history=HISTORY)
 
 
-def _row(visitor: Visitor, limit: int, *, history: int) -> ForYouRow:
+def _row(visitor: Visitor, limit: int, *, history: int, without: Sequence[int] = ()) -> ForYouRow:
     now = timezone.now()
     deeds = history_of(visitor, now=now)
-    found = for_you(deeds=deeds, now=now, limit=limit)
+    found = for_you(deeds=deeds, now=now, limit=limit, without=without)
     told = [deed for deed in deeds if deed.did is not Did.SEEN]
     cards = [card for card in product_cards(one.product_id for one in found) if card.in_stock]
     return ForYouRow(

@@ -39,13 +39,13 @@ class ForYou:
     like: int | None = None
 
 
-def for_you(*, deeds: Sequence[Deed], now: datetime, limit: int) -> list[ForYou]:
-    """Up to `limit`, in stock; nothing that was bought or is in the history otherwise.
+def for_you(*, deeds: Sequence[Deed], now: datetime, limit: int, without: Sequence[int] = ()) -> list[ForYou]:
+    """Up to `limit`, in stock; nothing that was bought, is in the history otherwise, or is in `without`.
 
     In a bounded number of queries. Popular and new ones where there is no history that tells anything.
     """
     known = {deed.product_id for deed in deeds if deed.did is not Did.SEEN}
-    hidden = known | hidden_by(rules_in_force(now=now))
+    hidden = known | set(without) | hidden_by(rules_in_force(now=now))
     beyond = _beyond(hidden, now, limit)
     found = _of_tastes(liking(deeds), hidden, now, limit)
     if not found:

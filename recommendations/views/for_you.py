@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from shop.cart_cookie import cart_holder
-from shop.recently_viewed_cookie import forget_viewed, viewed_products
+from shop.recently_viewed_cookie import forget_viewed, read_ids, viewed_products
 from shop.services.viewings import forget_viewings
 from shop.wishlist_cookie import wishlist_holder
 
@@ -23,9 +23,10 @@ from .photo_pages import is_fragment
 @never_cache
 @require_safe
 def for_you(request: HttpRequest) -> HttpResponse:
-    """The row for whoever asks, or with what it was made from a page of its own."""
-    row = is_fragment(request)
-    found = for_you_row(_visitor(request)) if row else for_you_page(_visitor(request))
+    """The row for whoever asks, `without` what stands around it, or a page with what it was made from."""
+    row, visitor = is_fragment(request), _visitor(request)
+    without = read_ids(request.GET.get("without", ""))
+    found = for_you_row(visitor, without=without) if row else for_you_page(visitor)
     template = "for_you_row.html" if row else "for_you.html"
     response = render(request, f"recommendations/{template}", {"row": found})
     if found.cards and not (row and found.is_too_few):

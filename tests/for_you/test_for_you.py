@@ -1,5 +1,7 @@
 """The row and the page for one shopper: made from the history, shown with it, and clearable."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client, RequestFactory
@@ -13,6 +15,7 @@ from recommendations.selectors import popular
 from recommendations.shoppers import holder_key, shopper_key
 from shop.holder import Holder
 from shop.models import Viewing
+from shop.selectors.home import NEW_IN, home_page
 from tests.accounts.orders import make_order
 from tests.accounts.people import make_customer
 from tests.catalog_pages.page import Page, read
@@ -58,6 +61,16 @@ def test_a_newcomer_sees_what_is_popular_and_new(client: Client) -> None:
     assert page.text("h2") == "Popular and new"
     assert shown(page)[0] == bought.pk
     assert notes(page) == ["Popular", *["New"] * 5]
+
+
+def test_the_home_page_does_not_show_one_product_in_two_rows(client: Client) -> None:
+    make_gallery(NEW_IN + 4)
+    home = client.get("/").content.decode()
+    (address,) = re.findall(r'hx-get="(/for-you/[^"]*)"', home)
+    page = read(client.get(address, headers={"HX-Request": "true"}))
+    assert len(shown(page)) == 4
+    assert not set(shown(page)) & {card.product_id for card in home_page().new_in}
+    assert client.get(f"{URL}?without=x.-1.{9**30}", headers={"HX-Request": "true"}).status_code == 200
 
 
 def test_a_guest_by_what_the_browser_holds(client: Client) -> None:
