@@ -25,7 +25,13 @@ from catalog.filters import ProductFilters  # noqa: E402
 from catalog.models import Product  # noqa: E402
 from recommendations.models import Encoder  # noqa: E402
 from recommendations.selectors import Match  # noqa: E402
-from recommendations.selectors.vector_search import Search, configure_scans  # noqa: E402
+from recommendations.selectors.vector_search import (  # noqa: E402
+    EXACT_AT_LEAST,
+    Search,
+    configure_scans,
+    given,
+    ids_of,
+)
 from recommendations.services.vector_index import ensure_index  # noqa: E402
 
 LIMIT = 24
@@ -88,8 +94,8 @@ Run = Callable[[HalfVector], object]
 
 
 def joined(encoder: Encoder, case: Case) -> Callable[[HalfVector], Search]:
-    products = Product.objects.published().matching(case.filters)
-    return lambda query: Search(encoder, products, [query], LIMIT)
+    products = ids_of(Product.objects.published().matching(case.filters))
+    return lambda query: Search(encoder, products, [given(query.to_numpy(), encoder)], LIMIT)
 
 
 def beside(case: Case, rows: str) -> Callable[[HalfVector], list[int]]:
@@ -126,11 +132,9 @@ def seconds(run: Run, query: HalfVector) -> float:
 def recall(search: Callable[[HalfVector], Search], queries: list[HalfVector]) -> float:
     """The mean share of the true matches that the index alone finds."""
     shares = []
-    with transaction.atomic():
-        configure_scans()
-        for query in queries:
-            true, found = _ids(search(query).exact()), _ids(search(query).approximate())
-            shares.append(len(true & found) / max(1, len(true)))
+    for query in queries:
+        true, found = _ids(search(query).exact()), _ids(search(query).approximate())
+        shares.append(len(true & found) / max(1, len(true)))
     return statistics.mean(shares)
 
 
@@ -138,17 +142,17 @@ def _ids(matches: list[Match]) -> set[int]:
     return {match.product_id for match in matches}
 
 
-def measure(encoder: Encoder, case: Case, queries: list[HalfVector], gallery_size: int) -> list[str]:
+def measure(encoder: Encoder, case: Case, queries: list[HalfVector]) -> list[str]:
     """A row of the table."""
     search = joined(encoder, case)
     runs: list[Run] = [
-        lambda query: search(query).few(gallery_size),
+        lambda query: search(query).few(EXACT_AT_LEAST),
         lambda query: search(query).exact(),
         lambda query: search(query).approximate(),
         beside(case, "OFFSET 0"),  # keeps the index out
         beside(case, f"ORDER BY distance LIMIT {3 * LIMIT}"),
     ]
-    count = search(queries[0]).products.count()
+    count = Product.objects.published().matching(case.filters).count()
     times = [f"{milliseconds(run, queries):.1f}" for run in runs]
     return [case.name, f"{count:,}", *times, f"{recall(search, queries):.2f}"]
 
@@ -183,7 +187,7 @@ def main() -> None:
                 cursor.execute(statement)
         places = np.random.default_rng(1).integers(0, len(shop.vectors), QUERIES)
         queries = [HalfVector(shop.vectors[place]) for place in places]
-        rows = (measure(encoder, case, queries, len(shop.vectors)) for case in CASES)
+        rows = (measure(encoder, case, queries) for case in CASES)
         for cells in (COLUMNS, ["---"] * len(COLUMNS), *rows):
             print("|", " | ".join(cells), "|", flush=True)
         measure_writes()

@@ -1,18 +1,14 @@
 """The search by sight as the merchant has it: among all products, published or not."""
 
-from django.db import transaction
-from pgvector import HalfVector
+from numpy.typing import ArrayLike
 
 from catalog.models import Product
 
 from ..models import Encoder
 from .matches import Match
-from .vector_search import Search, configure_scans
+from .vector_search import Search, given, ids_of
 
 
-def nearest_of_all(vector: HalfVector, *, limit: int, encoder: Encoder) -> list[Match]:
+def nearest_of_all(vector: ArrayLike, *, limit: int, encoder: Encoder) -> list[Match]:
     """The products that look most like `vector`, a vector of `encoder`, best first: each is compared."""
-    search = Search(encoder, Product.objects.all(), [vector], limit)
-    with transaction.atomic():
-        configure_scans()
-        return search.exact()
+    return Search(encoder, ids_of(Product.objects.all()), [given(vector, encoder)], limit).exact()

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from time import perf_counter
 
 import numpy as np
-from django.db import transaction
-from pgvector import HalfVector
 
 from catalog.models import Product
 
 from ..intervals import Share, mean_share, wilson
 from ..models import Encoder, ImageEmbedding
 from .matches import Match
-from .vector_search import Search, configure_scans
+from .vector_search import Search, given, ids_of
 
 DEPTH = 12
 SAMPLE = 40
@@ -58,14 +56,13 @@ def check_search(*, encoder: Encoder, sample: int = SAMPLE) -> SearchCheck | Non
     """None while there is nothing to search. Compares `sample` pictures with all others."""
     rows = ImageEmbedding.objects.of(encoder).ready().filter(image__product__is_published=True)
     drawn = rows.order_by("?").values_list("image_id", "vector")[:sample]
-    queries = [(pk, HalfVector(vector)) for pk, vector in drawn if vector is not None]
+    queries = [(pk, given(vector, encoder)) for pk, vector in drawn if vector is not None]
+    products = ids_of(Product.objects.published())
     looks, plan = [], ""
-    with transaction.atomic():
-        configure_scans()
-        for image_id, vector in queries:
-            search = Search(encoder, Product.objects.published(), [vector], DEPTH)
-            plan = plan or search.plan()
-            looks.append(_look(image_id, search))
+    for image_id, query in queries:
+        search = Search(encoder, products, [query], DEPTH)
+        plan = plan or search.plan()
+        looks.append(_look(image_id, search))
     if not looks:
         return None
     return SearchCheck(

@@ -6,10 +6,11 @@ from dataclasses import replace
 from catalog.filters import ProductFilters
 from catalog.models import Gender, Product
 
-from ..models import Encoder, ImageEmbedding
+from ..models import Encoder
 from .encoders import active_encoder
 from .matches import Match
-from .vector_search import nearest_to_any
+from .vector_search import nearest_to_images
+from .vectors import views_of
 
 LIMIT = 12
 LEAST = 8
@@ -44,16 +45,14 @@ def similar_to(
     the active one by default.
     """
     encoder = encoder or active_encoder()
-    rows = ImageEmbedding.objects.of(encoder).ready().filter(image__product=product)
-    views = rows.order_by("image__position", "image_id").values_list("vector", flat=True)[:VIEWS]
-    vectors = [vector for vector in views if vector is not None]
+    views = views_of(product.pk, encoder=encoder, most=VIEWS)
     matches: list[Match] = []
     for narrowed in _from_near_to_far(product, filters):
         wanted = (limit if not matches else min(limit, LEAST)) - len(matches)
         seen = (product.pk, *filters.exclude_product_ids, *(match.product_id for match in matches))
         excluding = replace(narrowed, exclude_product_ids=seen)
-        matches += nearest_to_any(vectors, filters=excluding, limit=wanted, encoder=encoder)
-        if not vectors or len(matches) >= min(limit, LEAST):
+        matches += nearest_to_images(views, filters=excluding, limit=wanted, encoder=encoder)
+        if not views or len(matches) >= min(limit, LEAST):
             break
     return matches
 

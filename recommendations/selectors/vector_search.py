@@ -1,17 +1,15 @@
 """The search by sight. The only module that writes a vector query."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from time import monotonic
+from typing import Any, Final
 
 import numpy as np
-from django.db import DEFAULT_DB_ALIAS, connections, router, transaction
-from django.db.models import F, QuerySet, Value, Window
-from django.db.models.expressions import RawSQL
-from django.db.models.functions import Cast, Least, RowNumber
+from django.db import DEFAULT_DB_ALIAS, connections, router
 from numpy.typing import ArrayLike
 from pgvector import HalfVector
-from pgvector.django import CosineDistance, HalfVectorField
 
 from catalog.filters import ProductFilters
 from catalog.models import Product
@@ -42,7 +40,8 @@ EF_SEARCH = 200
 LARGEST_SCAN = 20_000
 Row = tuple[float, int, int]
 """Distance, product id, image id."""
-_ROW = ("distance", "image__product_id", "image_id")
+Sql = tuple[str, Sequence[Any]]
+"""A statement or a part of one, with its parameters."""
 
 
 def nearest(
@@ -65,74 +64,112 @@ def nearest_to_any(
     if limit <= 0 or not vectors:
         return []
     encoder = encoder or active_encoder()
-    queries = [_query(vector, encoder.dimension) for vector in vectors]
-    search = Search(encoder, Product.objects.published().matching(filters), queries, limit)
-    using = router.db_for_read(ImageEmbedding)
-    with transaction.atomic(using=using):
-        gallery_size = configure_scans(using)
-        if limit > LARGEST_APPROXIMATE:
-            return search.exact()
-        if (few := search.few(gallery_size)) is not None:
+    return _nearest([given(vector, encoder) for vector in vectors], filters, limit, encoder)
+
+
+@stage("search")
+def nearest_to_images(
+    image_ids: Sequence[int], *, filters: ProductFilters, limit: int, encoder: Encoder
+) -> list[Match]:
+    """As `nearest_to_any`, by the stored vectors of these images, each of which has one."""
+    if limit <= 0 or not image_ids:
+        return []
+    return _nearest([_stored(image_id, encoder) for image_id in image_ids], filters, limit, encoder)
+
+
+def _nearest(queries: Sequence[Sql], filters: ProductFilters, limit: int, encoder: Encoder) -> list[Match]:
+    search = Search(encoder, _matching(filters), queries, limit, router.db_for_read(ImageEmbedding))
+    if limit > LARGEST_APPROXIMATE:
+        return search.exact()
+    worth = int(EXACT_AT_LEAST * (limit / PAGE) ** 0.5)  # the index costs more the more it is asked for
+    asked_for = replace(filters, exclude_product_ids=()), worth
+    if monotonic() > _MANY.get(asked_for, 0.0):
+        few = search.few(worth)
+        if few is not None:
             return search.exact(among=few)
-        matches = search.approximate()
-        return matches if len(matches) == limit else search.exact()
+        _remember_many(asked_for)
+    matches = search.approximate()
+    return matches if len(matches) == limit else search.exact()
 
 
-_CONFIGURE = """
-    SELECT reltuples, set_config('hnsw.iterative_scan', 'relaxed_order', true),
+_Asked = tuple[ProductFilters, int]
+_MANY: Final[dict[_Asked, float]] = {}
+"""Until when more are taken to match than are compared one by one: to count them takes as long as to search.
+It only chooses the way, and what the index leaves out is found by the other."""
+_MANY_SECONDS: Final = 60.0
+_MOST_REMEMBERED: Final = 1_000
+
+
+def _remember_many(asked_for: _Asked) -> None:
+    if len(_MANY) >= _MOST_REMEMBERED:
+        _MANY.clear()
+    _MANY[asked_for] = monotonic() + _MANY_SECONDS
+
+
+# Until the end of the message, which is a transaction. Without jit, whose compiling would cost more than any
+# search, and with random reads as cheap as they are from memory or an SSD: at PostgreSQL's default for disks
+# it reads whole tables to spare itself a few.
+_CONFIGURE: Final = """
+    SELECT set_config('hnsw.iterative_scan', 'relaxed_order', true),
         set_config('hnsw.ef_search', %s, true), set_config('hnsw.max_scan_tuples', %s, true),
-        set_config('jit', 'off', true), set_config('random_page_cost', '1.1', true)
-    FROM pg_class WHERE oid = 'recommendations_imageembedding'::regclass
+        set_config('jit', 'off', true), set_config('random_page_cost', '1.1', true);
 """
 
 
-def configure_scans(using: str = DEFAULT_DB_ALIAS) -> float:
-    """Until the end of the transaction; returns about how many rows the gallery has, of all encoders.
+_FEW: Final = """
+    WITH most AS (
+        SELECT GREATEST(%s, %s * reltuples)::bigint AS most FROM pg_class
+        WHERE oid = 'recommendations_imageembedding'::regclass
+    )
+    SELECT CASE WHEN count(*) <= (SELECT most FROM most) THEN COALESCE(array_agg(id)::text, '{{}}') END
+    FROM ({products} LIMIT (SELECT most + 1 FROM most)) few
+"""
 
-    Without jit, whose compiling would cost more than any search, and with random reads as cheap as they are
-    from memory or an SSD: at PostgreSQL's default for disks it reads whole tables to spare itself a few.
-    """
+
+def configure_scans(using: str = DEFAULT_DB_ALIAS) -> None:
+    """For other statements, until the end of their transaction."""
     with connections[using].cursor() as cursor:
         cursor.execute(_CONFIGURE, [str(EF_SEARCH), str(LARGEST_SCAN)])
-        return float(cursor.fetchone()[0])
 
 
 @dataclass(frozen=True)
 class Search:
-    """One search and the two ways to answer it; both want `configure_scans` in their transaction."""
+    """One search and the two ways to answer it. `products`: what ids are searched among, by a statement;
+    `queries`: expressions of vectors."""
 
     encoder: Encoder
-    products: ProductQuerySet
-    queries: Sequence[HalfVector]
+    products: Sql
+    queries: Sequence[Sql]
     limit: int
+    using: str = DEFAULT_DB_ALIAS
 
-    def few(self, gallery_size: float) -> list[int] | None:
-        """The matching products, if so few that each is to be compared. Reads no further than it must."""
-        worth = EXACT_AT_LEAST * (self.limit / PAGE) ** 0.5  # the index costs more the more it is asked for
-        most = max(int(worth), int(EXACT_SHARE * gallery_size))
-        ids = self.products.order_by().values_list("pk", flat=True)[: most + 1]
-        return list(ids) if len(ids) <= most else None
+    def few(self, worth: int) -> str | None:
+        """The ids of the matching products, as a literal, if so few that each is to be compared: up to
+        `worth`, or EXACT_SHARE of the gallery. Reads no further than it must."""
+        sql, params = self.products
+        with connections[self.using].cursor() as cursor:
+            cursor.execute(_FEW.format(products=sql), [worth, EXACT_SHARE, *params])
+            ids: str | None = cursor.fetchone()[0]
+        return ids
 
-    def exact(self, among: Sequence[int] | None = None) -> list[Match]:
+    def exact(self, among: str | None = None) -> list[Match]:
         """By comparing all matching products, or those of them whose ids are known already."""
-        distances = [self._distance(query) for query in self.queries]
-        best = distances[0] if len(distances) == 1 else Least(*distances)
+        apart, params = _joined(", ", [self._distance(query) for query in self.queries])
         # Not a bare distance, which the index would be taken to order by.
-        rows = self._gallery(among).annotate(distance=best + Value(0.0))
+        rows = self._rows(f"LEAST({apart}) + 0.0", params, among)
         if self.limit <= LARGEST_APPROXIMATE:
             most = self.limit * OVERSAMPLE[-1]
-            first = rows.order_by("distance", "image__product_id", "image_id").values_list(*_ROW)[:most]
+            first = self._asked(*rows, f"ORDER BY distance, product_id, image_id LIMIT {most}")
             matches = _one_a_product(first)[: self.limit]
             if len(matches) == self.limit or len(first) < most:
                 return matches
-        return self._best_of_each(rows)
+        return self._best_of_each(*rows)
 
-    def _best_of_each(self, rows: Any) -> list[Match]:
+    def _best_of_each(self, sql: str, params: Sequence[Any]) -> list[Match]:
         """However many images one product has."""
-        rank = Window(RowNumber(), partition_by=[F("image__product_id")], order_by=["distance", "image_id"])
-        firsts = rows.annotate(rank=rank).filter(rank=1).order_by("distance", "image__product_id")
-        found = firsts.values_list(*_ROW)[: self.limit]
-        return [Match(product, image, 1 - distance) for distance, product, image in found]
+        best = f"SELECT DISTINCT ON (product_id) * FROM ({sql}) rows ORDER BY product_id, distance, image_id"  # noqa: S608
+        ordered = f"SELECT * FROM ({best}) best ORDER BY distance, product_id LIMIT {self.limit}"  # noqa: S608
+        return [Match(product, image, 1 - apart) for apart, product, image in self._asked(ordered, params)]
 
     def approximate(self) -> list[Match]:
         """Through the encoder's index; possibly fewer matches than there are.
@@ -140,13 +177,13 @@ class Search:
         First what of the EF_SEARCH nearest the filter lets through. If that is too little the index is
         searched further, and if it is next to nothing not at all.
         """
-        rows = [row for query in self.queries for row in self._of_the_nearest(query)]
+        rows = self._of_the_nearest()
         matches = _one_a_product(rows)[: self.limit]
         if len(matches) == self.limit or len(rows) < OPPOSED * EF_SEARCH * len(self.queries):
             return matches
         for share in OVERSAMPLE:
             most = self.limit * share
-            rows = [row for query in self.queries for row in self._nearby(query, most)]
+            rows = [row for query in self.queries for row in self._asked(*self._nearby(query, most))]
             matches = _one_a_product(rows)[: self.limit]
             if len(matches) == self.limit or len(rows) < most * len(self.queries):
                 break
@@ -154,30 +191,94 @@ class Search:
 
     def plan(self) -> str:
         """How PostgreSQL goes about the first query of `approximate`; names the index if it is used."""
-        return self._nearby(self.queries[0], self.limit * OVERSAMPLE[0]).explain()
+        sql, params = self._nearby(self.queries[0], self.limit * OVERSAMPLE[0])
+        return "\n".join(line for (line,) in self._asked(f"EXPLAIN {sql}", params))
 
-    def _nearby(self, query: HalfVector, most: int) -> QuerySet[ImageEmbedding, Row]:
-        rows = self._gallery().annotate(distance=self._distance(query)).order_by("distance")
-        return rows.values_list(*_ROW)[:most]
+    def _nearby(self, query: Sql, most: int) -> Sql:
+        sql, params = self._rows(*self._distance(query))
+        return f"{sql} ORDER BY distance LIMIT {most}", params
 
-    def _of_the_nearest(self, query: HalfVector) -> QuerySet[ImageEmbedding, Row]:
-        distance = self._distance(query)
-        nearest = ImageEmbedding.objects.of(self.encoder).annotate(distance=distance).order_by("distance")
-        rows = self._gallery().filter(pk__in=nearest.values("pk")[:EF_SEARCH])
-        return rows.annotate(distance=distance).values_list(*_ROW)
+    def _of_the_nearest(self) -> list[Row]:
+        """To any of the queries, in one statement."""
+        parts = [self._the_nearest(self._distance(query)) for query in self.queries]
+        nearest, of_nearest = _joined(" UNION ALL ", parts)
+        products, of_products = self.products
+        rows = f"""
+            SELECT distance, product_id, image_id FROM ({nearest}) nearest
+            JOIN catalog_productimage image ON image.id = image_id WHERE product_id IN ({products})
+        """  # noqa: S608
+        return self._asked(rows, [*of_nearest, *of_products])
 
-    def _gallery(self, among: Sequence[int] | None = None) -> QuerySet[ImageEmbedding]:
-        rows = ImageEmbedding.objects.of(self.encoder).filter(vector__isnull=False)
-        return rows.filter(image__product__in=self.products.order_by() if among is None else _listed(among))
+    def _the_nearest(self, distance: Sql) -> Sql:
+        sql, params = distance
+        return (
+            f"({self._gallery(f'{sql} AS distance, image_id')} ORDER BY distance LIMIT {EF_SEARCH})",
+            params,
+        )
 
-    def _distance(self, query: HalfVector) -> CosineDistance:
+    def _rows(self, distance: str, params: Sequence[Any], among: str | None = None) -> Sql:
+        # One literal of ids: a thousand parameters take longer to write than to search with.
+        products, of_products = self.products if among is None else ("SELECT unnest(%s::bigint[])", [among])
+        columns = f"{distance} AS distance, product_id, image_id"
+        joined = "JOIN catalog_productimage image ON image.id = image_id"
+        return self._gallery(columns, joined, f"product_id IN ({products})"), [*params, *of_products]
+
+    def _gallery(self, columns: str, joined: str = "", condition: str = "true") -> str:
         # The cast and the encoder's literal id are those of the index, or PostgreSQL would not use it.
-        return CosineDistance(Cast("vector", HalfVectorField(dimensions=self.encoder.dimension)), query)
+        return f"""
+            SELECT {columns} FROM recommendations_imageembedding embedding {joined}
+            WHERE encoder_id = {self.encoder.pk} AND vector IS NOT NULL AND {condition}
+        """  # noqa: S608
+
+    def _distance(self, query: Sql) -> Sql:
+        sql, params = query
+        return f"vector::halfvec({self.encoder.dimension}) <=> {sql}", params
+
+    def _asked(self, sql: str, params: Sequence[Any], ending: str = "") -> list[Any]:
+        with connections[self.using].cursor() as cursor:
+            cursor.execute(f"{_CONFIGURE} {sql} {ending}", [str(EF_SEARCH), str(LARGEST_SCAN), *params])
+            cursor.nextset()
+            rows: list[Any] = cursor.fetchall()
+            return rows
 
 
-def _listed(ids: Sequence[int]) -> RawSQL:
-    """As one literal: a thousand parameters take longer to write than to search with."""
-    return RawSQL("SELECT unnest(%s::bigint[])", [f"{{{','.join(map(str, ids))}}}"])
+def ids_of(products: ProductQuerySet) -> Sql:
+    """The statement that gives their ids."""
+    sql, params = products.order_by().values("id").query.sql_with_params()
+    return sql, params
+
+
+def given(vector: ArrayLike, encoder: Encoder) -> Sql:
+    """A vector of the encoder. Raises ValueError for what is none."""
+    numbers = np.asarray(vector, dtype=np.float16)
+    if numbers.shape != (encoder.dimension,) or not np.isfinite(numbers).all() or not numbers.any():
+        raise ValueError(f"A query of this encoder is {encoder.dimension} finite numbers, not all zero.")
+    return f"%s::halfvec({encoder.dimension})", [HalfVector(numbers).to_text()]
+
+
+def _stored(image_id: int, encoder: Encoder) -> Sql:
+    """The vector that the image has by the encoder."""
+    rows = f"recommendations_imageembedding WHERE encoder_id = {encoder.pk} AND image_id = %s"
+    return f"(SELECT vector::halfvec({encoder.dimension}) FROM {rows})", [image_id]  # noqa: S608
+
+
+def _matching(filters: ProductFilters) -> Sql:
+    sql, params = _all_matching(replace(filters, exclude_product_ids=()))
+    if not filters.exclude_product_ids:
+        return sql, params
+    excluded = f"{{{','.join(map(str, filters.exclude_product_ids))}}}"
+    return f"SELECT id FROM ({sql}) matching WHERE id <> ALL(%s::bigint[])", [*params, excluded]  # noqa: S608
+
+
+@lru_cache(maxsize=512)
+def _all_matching(filters: ProductFilters) -> Sql:
+    # To write it takes as long as to search; it is the same whatever the shop holds.
+    return ids_of(Product.objects.published().matching(filters))
+
+
+def _joined(by: str, parts: Iterable[Sql]) -> Sql:
+    parts = list(parts)
+    return by.join(sql for sql, _params in parts), [param for _sql, params in parts for param in params]
 
 
 def _one_a_product(rows: Iterable[Row]) -> list[Match]:
@@ -185,10 +286,3 @@ def _one_a_product(rows: Iterable[Row]) -> list[Match]:
     for distance, product, image in sorted(rows):
         best.setdefault(product, Match(product, image, 1 - distance))
     return list(best.values())
-
-
-def _query(vector: ArrayLike, dimension: int) -> HalfVector:
-    numbers = np.asarray(vector, dtype=np.float16)
-    if numbers.shape != (dimension,) or not np.isfinite(numbers).all() or not numbers.any():
-        raise ValueError(f"A query of this encoder is {dimension} finite numbers, not all zero.")
-    return HalfVector(numbers)

@@ -19,6 +19,14 @@ _OF_IMAGES = """
 """
 
 
+_VIEWS = """
+    SELECT image_id FROM recommendations_imageembedding embedding
+    JOIN catalog_productimage image ON image.id = image_id
+    WHERE encoder_id = %s AND state = 'ready' AND vector IS NOT NULL AND product_id = %s
+    ORDER BY position, image_id LIMIT %s
+"""
+
+
 class AsBytes(Func):
     """A halfvec as PostgreSQL sends it: reading its text would take longer than finding it."""
 
@@ -31,6 +39,13 @@ def vectors_of(image_ids: Sequence[int], *, encoder: Encoder) -> dict[int, Vecto
     with connections[router.db_for_read(ImageEmbedding)].cursor() as cursor:
         cursor.execute(_OF_IMAGES, [encoder.pk, list(image_ids)])
         return {pk: unit(sent) for pk, sent in cursor.fetchall()}
+
+
+def views_of(product_id: int, *, encoder: Encoder, most: int) -> list[int]:
+    """Of the product's images that have a vector, the first so many."""
+    with connections[router.db_for_read(ImageEmbedding)].cursor() as cursor:
+        cursor.execute(_VIEWS, [encoder.pk, product_id, most])
+        return [pk for (pk,) in cursor.fetchall()]
 
 
 def unit(sent: bytes) -> Vector:

@@ -5,6 +5,11 @@ from recommendations.selectors import vector_search
 from tests.retrieval.gallery import make_encoder
 
 
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    vector_search._MANY.clear()
+
+
 @pytest.fixture
 def encoder(db: None) -> Encoder:
     return make_encoder()

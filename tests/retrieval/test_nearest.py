@@ -144,9 +144,10 @@ def test_queries_do_not_grow_with_the_gallery(encoder: Encoder) -> None:
         return len(captured)
 
     make_row(encoder, 5)
+    queries()
     before = queries()
     make_row(encoder, 5)
-    assert queries() == before <= 5
+    assert queries() == before <= 2
 
 
 def test_leaves_no_setting_behind(encoder: Encoder, transactional_db: None) -> None:

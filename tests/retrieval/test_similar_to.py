@@ -79,6 +79,7 @@ def test_many_views_cost_no_more_than_a_few(active: Encoder) -> None:
             product.delete()
 
     looks(active, LEAST, axis(0))
+    with_views(1)  # what the first search counts, the next ones know
     assert with_views(VIEWS) == with_views(VIEWS + 5)
 
 

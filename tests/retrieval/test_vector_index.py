@@ -67,7 +67,8 @@ def plan_of(encoder: Encoder, query: np.ndarray, filters: ProductFilters) -> str
     """How PostgreSQL would run the very statement with which `nearest` asks the index."""
     with CaptureQueriesContext(connection) as captured:
         nearest(query, filters=filters, limit=12, encoder=encoder)
-    statement, *_ = [entry["sql"] for entry in captured.captured_queries if "<=>" in entry["sql"]]
+    message, *_ = [entry["sql"] for entry in captured.captured_queries if "<=>" in entry["sql"]]
+    _settings, statement = message.split(";", 1)
     with transaction.atomic():
         vector_search.configure_scans()
         return "\n".join(str(row[0]) for row in execute("EXPLAIN " + statement.replace("%", "%%")))
@@ -94,6 +95,21 @@ def test_the_planner_knows_a_new_encoders_rows(transactional_db: None) -> None:
     )
     assert counted == [(f"{{{encoder.pk}}}",)]
     drop(encoder)
+
+
+def test_that_many_match_is_counted_once_for_a_while(
+    indexed: Encoder, shop: DrawnShop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def statements() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            nearest(shop.vectors[5], filters=ProductFilters(in_stock=True), limit=12, encoder=indexed)
+        return len(captured)
+
+    monkeypatch.setattr(vector_search, "EXACT_AT_LEAST", 1)
+    assert (statements(), statements()) == (2, 1)
+    monkeypatch.setattr(vector_search, "_MANY_SECONDS", 0.0)
+    vector_search._MANY.clear()
+    assert (statements(), statements()) == (2, 2)
 
 
 def test_few_matching_products_are_compared_one_by_one(indexed: Encoder, shop: DrawnShop) -> None:
