@@ -46,7 +46,8 @@ FROM base AS shop
 RUN useradd --system --uid 10001 --create-home --home-dir /var/lib/vitrine vitrine \
     && install -d -o vitrine -g vitrine /var/lib/vitrine/media
 COPY --from=source /srv/vitrine /srv/vitrine
-ENV PATH=/srv/vitrine/.venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 \
+# Two arenas: else each thread keeps what a large photo took in an arena of its own.
+ENV PATH=/srv/vitrine/.venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 MALLOC_ARENA_MAX=2 \
     DJANGO_SETTINGS_MODULE=config.settings.production \
     VITRINE_STATIC_ROOT=/srv/vitrine/static VITRINE_VAR=/var/lib/vitrine
 USER vitrine

@@ -2,10 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-import sentry_sdk
 from django.conf import settings
-from sentry_sdk.integrations.celery import CeleryIntegration
-from sentry_sdk.integrations.django import DjangoIntegration
 
 from config.request_id import request_id
 
@@ -18,10 +15,15 @@ if TYPE_CHECKING:
 def start() -> None:
     """Does nothing without an address to send to."""
     if settings.VITRINE_SENTRY_DSN:
+        import sentry_sdk  # megabytes that a shop without it spares
+
         sentry_sdk.init(**options(settings.VITRINE_SENTRY_DSN))
 
 
 def options(dsn: str) -> dict[str, Any]:
+    from sentry_sdk.integrations.celery import CeleryIntegration
+    from sentry_sdk.integrations.django import DjangoIntegration
+
     return {
         "dsn": dsn,
         "integrations": [DjangoIntegration(), CeleryIntegration()],

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,9 @@ def load_runner(folder: Path, *, digest: str, shapes: Mapping[str, tuple[int, ..
     return runner
 
 
+@lru_cache(maxsize=2)
 def _checked_content(file: Path, digest: str) -> bytes:
+    """Kept: all interpreters of a process read the weights where they lie, and megabytes are hashed once."""
     try:
         content = file.read_bytes()
     except OSError as error:

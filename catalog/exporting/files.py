@@ -7,9 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import IO, Final
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 """What sheets take for the beginning of a formula (OWASP, CSV injection)."""
 
@@ -28,6 +25,10 @@ def csv_lines(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator
 
 def xlsx_file(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> IO[bytes]:
     """An open file, which goes when it is closed. Numbers are texts, as in CSV: an SKU keeps its zeros."""
+    # Only now: it takes 5 MB of every process that has seen it.
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet("products")
     for row in chain([columns], rows):

@@ -8,15 +8,12 @@ from pathlib import Path
 from typing import Any, Final
 from zipfile import BadZipFile, ZipFile
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from .errors import CatalogueFileError
 from .table import Row, canonical, columns_of, plain
 
 MOST_BYTES: Final = 1_000_000_000
 """What an Excel file may unpack to."""
-_UNREADABLE = (BadZipFile, InvalidFileException, KeyError, ValueError, OSError, TypeError, SyntaxError)
+_UNREADABLE = (BadZipFile, KeyError, ValueError, OSError, TypeError, SyntaxError)
 """What openpyxl raises for files that are damaged or something else."""
 
 
@@ -70,7 +67,14 @@ def _refuse_bomb(path: Path) -> None:
 
 @contextmanager
 def _values(path: Path) -> Iterator[Iterator[tuple[Any, ...]]]:
-    book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    # Only now: it takes 5 MB of every process that has seen it, and a web process reads no workbook.
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    except InvalidFileException as error:
+        raise ValueError(str(error)) from error
     try:
         yield book.worksheets[0].iter_rows(values_only=True)
     finally:

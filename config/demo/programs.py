@@ -40,8 +40,10 @@ def start_web(state: StateFolder, port: int) -> Child:
     # The control socket would lie in the home folder, shared by every demo of this user.
     options = "--no-control-socket --graceful-timeout=5"
     command = f"gunicorn config.wsgi:application --bind=127.0.0.1:{port} {size} {options}".split()
-    return Child("web server", [*PYTHON, *command], log=state.log / "web.log", vital=True)
+    return Child("web server", ["env", FEW_ARENAS, *PYTHON, *command], log=state.log / "web.log", vital=True)
 
 
 PYTHON = (sys.executable, "-m")
+FEW_ARENAS = "MALLOC_ARENA_MAX=2"
+"""Else each thread keeps what a large photo took in an arena of its own. The Dockerfile says the same."""
 CELERY = "celery --app=config.celery:app"
