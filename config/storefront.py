@@ -19,10 +19,12 @@ from django.utils.translation import get_language, get_language_bidi, gettext, n
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 
+from .written import WritingEnvironment
+
 
 def environment(**options: Any) -> Environment:
     """Django's own options, with its addresses, static files and translations."""
-    jinja = Environment(  # noqa: S701 Django's backend turns autoescape on
+    jinja = WritingEnvironment(
         **options,
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
@@ -35,6 +37,7 @@ def environment(**options: Any) -> Environment:
     jinja.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     translations: dict[str, Any] = {name: jinja.globals[name] for name in ("gettext", "ngettext")}
     jinja.globals |= {name: _with_written_numbers(call) for name, call in translations.items()}
+    jinja.globals["_"] = jinja.globals["gettext"]  # else looked up by its name each time
     return jinja
 
 
