@@ -10,7 +10,7 @@ from .matches import Match
 
 
 def without_twins(matches: Sequence[Match], *, encoder: Encoder, now: datetime) -> list[Match]:
-    """The first of each kind of twins, in their order; in two queries. None that was deleted meanwhile."""
+    """The first of each kind of twins, in their order; in one query. None that was deleted meanwhile."""
     if not matches:
         return []
     facts, _wanted = facts_of(matches, encoder=encoder, now=now)
