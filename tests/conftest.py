@@ -8,6 +8,7 @@ import pytest
 from django.test import TransactionTestCase
 
 from .emptying import TEARDOWN, empty
+from .factories import start_over
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -15,6 +16,11 @@ def quick_emptying() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, TEARDOWN, empty)
         yield
+
+
+@pytest.fixture(autouse=True)
+def numbers_from_one() -> None:
+    start_over()
 
 
 @pytest.fixture(scope="session")

@@ -181,11 +181,10 @@ def test_twenty_quick_drags_end_with_the_last(page: Page, sent: Sent) -> None:
 def test_an_older_answer_never_comes_over_a_newer(page: Page) -> None:
     held: list[Callable[[], None]] = []
     page.route("**/visual-search/", lambda route: held.append(route.continue_))
-    drag(page, (0.02, 0.1), (0.45, 0.9))
-    page.wait_for_timeout(500)
-    drag(page, (0.52, 0.02), (0.99, 0.98))
-    page.wait_for_timeout(500)
-    assert len(held) == 2
+    for count, (start, end) in enumerate((((0.02, 0.1), (0.45, 0.9)), ((0.52, 0.02), (0.99, 0.98))), 1):
+        drag(page, start, end)
+        while len(held) < count:
+            page.wait_for_timeout(20)
     held[1]()
     expect(first_tile(page)).to_contain_text("Shirt 7")
     held[0]()
@@ -234,7 +233,6 @@ def test_another_browser_gets_the_results_but_no_photo(page: Page, open_page: Op
 
 @ONE_WIDTH
 def test_forgetting_empties_the_browser_too(page: Page) -> None:
-    expect.set_options(timeout=10_000)
     assert page.evaluate(KEPT) == 1
     page.get_by_role("button", name="Forget now").click()
     expect(page.get_by_role("status").filter(has_text="Forgotten.")).to_be_visible()
