@@ -6,6 +6,8 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from django.utils.translation import gettext as _
+
 from catalog.imaging import UPLOAD
 
 from .errors import CatalogueFileError
@@ -35,21 +37,26 @@ def unpack_pictures(archive: Path, folder: Path) -> None:
             for entry, path in entries:
                 _unpack(opened, entry, part / path)
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise CatalogueFileError(f"{archive.name} cannot be unpacked: {error}.") from error
+        said = _("%(name)s cannot be unpacked: %(error)s.")
+        raise CatalogueFileError(said % {"name": archive.name, "error": error}) from error
     part.rename(folder)
 
 
 def _checked(name: str, entries: list[ZipInfo]) -> list[tuple[ZipInfo, PurePosixPath]]:
     files = [(entry, PurePosixPath(entry.filename)) for entry in entries if not entry.is_dir()]
     if len(files) > MOST_FILES or sum(entry.file_size for entry, _ in files) > MOST_BYTES:
-        raise CatalogueFileError(f"{name} has more in it than can be taken at once. Split it.")
+        said = _("%(name)s has more in it than can be taken at once. Split it.")
+        raise CatalogueFileError(said % {"name": name})
     for entry, path in files:
+        names = {"name": name, "file": entry.filename}
         if path.is_absolute() or ".." in path.parts or "\\" in entry.filename or ":" in path.parts[0]:
-            raise CatalogueFileError(f'{name} has a file "{entry.filename}" that lies outside of it.')
+            raise CatalogueFileError(_('%(name)s has a file "%(file)s" that lies outside of it.') % names)
         if stat.S_ISLNK(entry.external_attr >> 16):
-            raise CatalogueFileError(f'{name} has a link, "{entry.filename}". Put the file itself there.')
+            raise CatalogueFileError(_('%(name)s has a link, "%(file)s". Put the file itself there.') % names)
         if entry.file_size > _CHUNK and entry.file_size > _MOST_TIMES * entry.compress_size:
-            raise CatalogueFileError(f'{name} has a file, "{entry.filename}", that unpacks to no picture.')
+            raise CatalogueFileError(
+                _('%(name)s has a file, "%(file)s", that unpacks to no picture.') % names
+            )
     return [(entry, path) for entry, path in files if entry.file_size <= UPLOAD.max_bytes]
 
 
@@ -60,5 +67,5 @@ def _unpack(opened: ZipFile, entry: ZipInfo, path: Path) -> None:
         while chunk := source.read(min(_CHUNK, left + 1)):
             left -= len(chunk)
             if left < 0:
-                raise BadZipFile(f'"{entry.filename}" is larger than it says')
+                raise BadZipFile(_('"%(file)s" is larger than it says') % {"file": entry.filename})
             target.write(chunk)

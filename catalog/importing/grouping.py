@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from django.utils.translation import gettext as _
+
 from .errors import Reject
 from .layouts import Layout
 from .table import Row, canonical
@@ -22,7 +24,9 @@ def groups(rows: Iterable[Row | Reject], layout: Layout) -> Iterator[Group | Rej
         if layout.many_rows and group and group[0].cells[key] == name:
             group.append(row)
         elif name and name in began:
-            yield Reject(row.line, f'{layout.key} "{name}" is taken by line {began[name]}')
+            said = _('%(column)s "%(value)s" is taken by line %(line)d')
+            facts = {"column": layout.key, "value": name, "line": began[name]}
+            yield Reject(row.line, said % facts)
         else:
             if group:
                 yield tuple(group)

@@ -1,16 +1,18 @@
 """A worker's turn at an import: some batches, each stored with its report and the line that it ends at."""
 
 from collections.abc import Generator, Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic
 from typing import Final
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from catalog.models import ImportJob, ImportLine, JobState, Outcome
 from catalog.services.import_jobs import PICTURES_ZIP, end, folder_of
@@ -53,7 +55,7 @@ def take_turn(*, job_id: int, now: datetime, seconds: float = TURN_SECONDS, batc
     if job is None:
         return False
     try:
-        with import_lock():
+        with import_lock(), _in_language_of(job):
             return not _work(job, _source(job), monotonic() + seconds, batch_size)
     except CatalogueFileError as error:
         _fail(job, str(error))
@@ -70,12 +72,18 @@ def _begin(job_id: int, now: datetime) -> ImportJob | None:
     if job is None or not job.is_working:
         return None
     if job.failures >= MOST_FAILURES:
-        said = _("A worker stopped %(count)d times after line %(line)d. Look at the rows that follow it.")
+        with _in_language_of(job):
+            said = _("A worker stopped %(count)d times after line %(line)d. Look at the rows that follow it.")
         end(job, JobState.FAILED, said % {"count": job.failures, "line": job.last_line})
         return None
     job.failures, job.beat_at = job.failures + 1, now
     job.save(update_fields=["failures", "beat_at"])
     return job
+
+
+def _in_language_of(job: ImportJob) -> AbstractContextManager[None]:
+    """What is said of the rows is read by who began the import."""
+    return override(job.language or settings.LANGUAGE_CODE)
 
 
 def _source(job: ImportJob) -> Source:

@@ -5,6 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
+from django.utils.translation import gettext as _
+
 from catalog.imaging import UPLOAD, PictureError, digest, open_picture
 from catalog.models import ProductImage
 from catalog.services import PictureData
@@ -33,9 +35,9 @@ class PictureFolder:
         except OSError as error:
             if stored := _stored(name, alt_text):
                 return stored
-            raise PictureRefusedError(f'there is no picture "{name}"') from error
+            raise PictureRefusedError(_('there is no picture "%(name)s"') % {"name": name}) from error
         if data is None:
-            raise PictureRefusedError(f'the picture "{name}" is outside of the folder')
+            raise PictureRefusedError(_('the picture "%(name)s" is outside of the folder') % {"name": name})
         return PictureData(name=path.name, digest=digest(data), open=partial(_open, path), alt_text=alt_text)
 
 
@@ -56,7 +58,8 @@ def refuse_broken(picture: PictureData) -> None:
     try:
         open_picture(data, side=_SMALL)
     except PictureError as error:
-        raise PictureRefusedError(f'the picture "{picture.name}" is refused: {error}') from error
+        said = _('the picture "%(name)s" is refused: %(error)s')
+        raise PictureRefusedError(said % {"name": picture.name, "error": error}) from error
 
 
 def _read(path: Path) -> bytes:

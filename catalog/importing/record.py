@@ -3,6 +3,8 @@
 import csv
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+
 LONGEST = 100
 """Lines that a record may span."""
 _UNFINISHED = "unexpected end of data"
@@ -24,13 +26,14 @@ def first_record(lines: Sequence[str], delimiter: str, width: int | None = None)
         except csv.Error as error:
             if str(error) == _UNFINISHED:
                 continue
-            raise RecordError(f"its quotes do not match ({error})") from error
+            raise RecordError(_("its quotes do not match (%(error)s)") % {"error": error}) from error
         if not cells:
             return [""] * (width or 0), used
         if width is not None and len(cells) != width:
-            raise RecordError(f"{len(cells)} cells where the header has {width}")
+            said = _("%(cells)d cells where the header has %(width)d")
+            raise RecordError(said % {"cells": len(cells), "width": width})
         return [cell.strip() for cell in cells], used
-    raise RecordError("a quote is opened and never closed")
+    raise RecordError(_("a quote is opened and never closed"))
 
 
 def _cells(lines: Sequence[str], delimiter: str) -> list[str]:

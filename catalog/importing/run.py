@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Final
 
 from django.db import DatabaseError, DataError, IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from catalog.imaging import PictureError
 from catalog.models import ProductImage
@@ -117,5 +118,5 @@ def reject_all(product: Read, error: Exception) -> Iterable[Reject]:
     """Each of its lines, for the reason that `error` gives."""
     reason = str(error).splitlines()[0]
     if isinstance(error, DatabaseError):
-        reason = f"the database refuses it: {reason}"
+        reason = _("the database refuses it: %(reason)s") % {"reason": reason}
     return rejects(product.lines, product.lines[0], reason)

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 from zipfile import BadZipFile, ZipFile
 
+from django.utils.translation import gettext as _
+
 from .errors import CatalogueFileError
 from .table import Row, canonical, columns_of, plain
 
@@ -49,20 +51,21 @@ def read_sheet(path: Path) -> Sheet:
             header = [_text(cell) for cell in next(values, ())]
             length = sum(1 for _ in values)
     except _UNREADABLE as error:
-        raise CatalogueFileError(
-            f"{path.name} cannot be read as an Excel file. Save it as .xlsx and import it again."
-        ) from error
+        said = _("%(name)s cannot be read as an Excel file. Save it as .xlsx and import it again.")
+        raise CatalogueFileError(said % {"name": path.name}) from error
     while header and not header[-1]:
         header.pop()
     if not header:
-        raise CatalogueFileError(f"{path.name} is empty: its first line must name the columns.")
+        said = _("%(name)s is empty: its first line must name the columns.")
+        raise CatalogueFileError(said % {"name": path.name})
     return Sheet(path, columns_of(path.name, header), length)
 
 
 def _refuse_bomb(path: Path) -> None:
     with ZipFile(path) as archive:
         if sum(entry.file_size for entry in archive.infolist()) > MOST_BYTES:
-            raise CatalogueFileError(f"{path.name} would unpack to more than {MOST_BYTES // 10**6} MB.")
+            said = _("%(name)s would unpack to more than %(most)d MB.")
+            raise CatalogueFileError(said % {"name": path.name, "most": MOST_BYTES // 10**6})
 
 
 @contextmanager

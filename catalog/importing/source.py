@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from catalog.services import ProductData
 
 from .errors import CatalogueFileError, Reject, RowError
@@ -65,8 +67,9 @@ class Source:
 
 def rejects(lines: tuple[int, ...], bad: int, reason: str) -> Iterator[Reject]:
     """The whole product is left out: without its bad line it would be sold with a size missing."""
+    others = _("left out with line %(line)d of the same product") % {"line": bad}
     for line in lines:
-        yield Reject(line, reason if line == bad else f"left out with line {bad} of the same product")
+        yield Reject(line, reason if line == bad else others)
 
 
 def open_source(folder: Path) -> Source:

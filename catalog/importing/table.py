@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from .errors import CatalogueFileError, Reject
 from .record import LONGEST, RecordError, first_record
 
@@ -67,7 +69,8 @@ def columns_of(name: str, cells: Sequence[str]) -> tuple[str, ...]:
     columns = tuple(cell.strip() for cell in cells)
     known = [canonical(column) for column in columns]
     if doubles := {column for column in columns if known.count(canonical(column)) > 1}:
-        raise CatalogueFileError(f"{name} has more than one column {', '.join(sorted(doubles))}.")
+        said = _("%(name)s has more than one column %(columns)s.")
+        raise CatalogueFileError(said % {"name": name, "columns": ", ".join(sorted(doubles))})
     return columns
 
 
@@ -78,7 +81,8 @@ def read_table(path: Path) -> Table:
     try:
         cells, _ = first_record([header], delimiter)
     except RecordError as error:
-        raise CatalogueFileError(f"The header of {path.name} cannot be read: {error}.") from error
+        said = _("The header of %(name)s cannot be read: %(error)s.")
+        raise CatalogueFileError(said % {"name": path.name, "error": error}) from error
     return Table(path.name, columns_of(path.name, cells), delimiter, tuple(lines))
 
 
@@ -88,10 +92,10 @@ def _lines(path: Path) -> list[str]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise CatalogueFileError(
-            f"{path.name} is not UTF-8 text (line {line}). Save it as UTF-8 and import it again."
-        ) from error
+        said = _("%(name)s is not UTF-8 text (line %(line)d). Save it as UTF-8 and import it again.")
+        raise CatalogueFileError(said % {"name": path.name, "line": line}) from error
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if not lines[0].strip():
-        raise CatalogueFileError(f"{path.name} is empty: its first line must name the columns.")
+        said = _("%(name)s is empty: its first line must name the columns.")
+        raise CatalogueFileError(said % {"name": path.name})
     return lines

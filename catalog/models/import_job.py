@@ -18,10 +18,12 @@ class ImportJob(models.Model):
     """A catalogue file that a worker first checks and then, when asked to, imports.
 
     The counts and `last_line` are of the phase that runs or has run. `failures` counts the turns of workers
-    that ended before a batch was stored; `beat_at` is when one last gave a sign of life.
+    that ended before a batch was stored; `beat_at` is when one last gave a sign of life. `language` is that
+    of the report, "" for the shop's own.
     """
 
     actor = models.CharField(_("by"), max_length=150, blank=True)
+    language = models.CharField(_("language"), max_length=10, db_default="", editable=False)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     name = models.CharField(_("file"), max_length=200)
     state = models.CharField(_("state"), max_length=10, choices=JobState, default=JobState.CHECKING)

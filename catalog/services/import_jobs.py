@@ -8,6 +8,7 @@ from typing import Any, Final
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ..models import WORKING, ImportJob, JobState
@@ -34,7 +35,8 @@ def begin_import(
     if ending not in TABLES:
         raise ImportJobError(_("Choose a CSV file or an Excel file that ends in .xlsx."))
     with transaction.atomic():
-        job = ImportJob.objects.create(name=(table.name or "")[:200], actor=actor, beat_at=now)
+        name, language = (table.name or "")[:200], get_language() or ""
+        job = ImportJob.objects.create(name=name, actor=actor, language=language, beat_at=now)
         folder = folder_of(job)
         folder.mkdir(parents=True)
         try:

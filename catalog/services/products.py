@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from ..models import Product
 from .data import ProductData
@@ -62,7 +63,7 @@ class NoPictureError(ValueError):
     """A new product of which no picture is named."""
 
     def __init__(self) -> None:
-        super().__init__("images is empty")
+        super().__init__(_("%(column)s is empty") % {"column": "images"})
 
 
 def refuse_without_picture(new: Sequence[ProductData]) -> None:

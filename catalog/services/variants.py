@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from ..models import Product, Variant
 from .data import ProductData, VariantData
 
@@ -19,7 +21,8 @@ class SkuTakenError(ValueError):
     """A SKU that another product has already."""
 
     def __init__(self, sku: str, owner: str) -> None:
-        super().__init__(f'the SKU "{sku}" belongs to another product, "{owner}"')
+        said = _('the SKU "%(sku)s" belongs to another product, "%(owner)s"')
+        super().__init__(said % {"sku": sku, "owner": owner})
 
 
 def refuse_taken_skus(products: Sequence[ProductData]) -> None:

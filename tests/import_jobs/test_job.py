@@ -10,6 +10,7 @@ import pytest
 from django.core.files.storage import default_storage
 from django.db import connection
 from django.utils import timezone
+from django.utils.translation import gettext, override
 from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks
 
 from catalog.importing.job import MOST_FAILURES
@@ -67,6 +68,16 @@ def test_the_check_says_row_by_row_what_would_change_and_writes_nothing(begin: B
         (7, "new", ""),
     ]
     assert list(Product.objects.order_by("pk").values_list("updated_at")) == before
+
+
+@pytest.mark.django_db
+def test_the_report_is_in_the_language_of_who_began_the_import(begin: Begin) -> None:
+    turn(_let_go(turn(begin(ROWS[0], pictures=PICTURES))))
+    with override("ko"):
+        job, words = begin("A0,Linen shirt,Shirts,Shirts,,,10,1,0.jpg", pictures=PICTURES), gettext("title")
+    turn(job)  # by a worker, which speaks the shop's language
+    assert words != "title"
+    assert _report(job, is_check=True) == [(2, "changed", f"{words}: Shirt 0 → Linen shirt")]
 
 
 @pytest.mark.django_db

@@ -1,5 +1,7 @@
 """The kinds of table that can be imported, told apart by their columns."""
 
+from django.utils.translation import gettext as _
+
 from ..errors import CatalogueFileError
 from ..sheet import Sheet
 from ..table import Table, canonical
@@ -15,8 +17,10 @@ def layout_of(table: Table | Sheet) -> Layout:
     columns = {canonical(name) for name in table.columns}
     layout = min((OWN, FASHION), key=lambda layout: len(layout.missing(columns)))
     if missing := layout.missing(columns):
-        raise CatalogueFileError(
-            f"{table.name} lacks the columns {', '.join(missing)}. It has {', '.join(table.columns)}. "
+        said = _(
+            "%(name)s lacks the columns %(missing)s. It has %(columns)s. "
             "docs/import.md describes the two layouts that are read."
         )
+        facts = {"name": table.name, "missing": ", ".join(missing), "columns": ", ".join(table.columns)}
+        raise CatalogueFileError(said % facts)
     return layout

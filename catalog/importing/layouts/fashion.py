@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
+from django.utils.translation import gettext as _
+
 from catalog.models import Product, Variant
 from catalog.services import INVENTED, PictureData, ProductData
 
@@ -31,7 +33,7 @@ def read(rows: Sequence[Row], folder: PictureFolder) -> ProductData:
     external_id = cells.text(row, "id", (Product, "external_id"), required=True)
     product_type = _known(row, "articleType")
     if not product_type:
-        raise RowError(row.line, "articleType is empty")
+        raise RowError(row.line, _("%(column)s is empty") % {"column": "articleType"})
     gender = cells.gender(row, "gender")
     return ProductData(
         external_id=external_id,

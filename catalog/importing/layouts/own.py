@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from catalog.models import Brand, Product
 from catalog.services import ProductData
 
@@ -43,7 +45,8 @@ def _refuse_contradiction(first: Row, row: Row) -> None:
     for column in _PRODUCT_COLUMNS:
         value = row.cells.get(column, "")
         if value and value != first.cells[column]:
-            raise RowError(row.line, f"{column} is not that of line {first.line}, the same product")
+            said = _("%(column)s is not that of line %(line)d, the same product")
+            raise RowError(row.line, said % {"column": column, "line": first.line})
 
 
 def _category(row: Row) -> tuple[str, ...]:

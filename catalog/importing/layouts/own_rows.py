@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from catalog.models import ProductImage, Variant
 from catalog.money import default_currency
@@ -21,9 +22,9 @@ def row_variants(rows: Sequence[Row]) -> tuple[VariantData, ...]:
     for row in rows:
         variant = _variant(row, alone=len(rows) == 1)
         if variant.sku in variants:
-            raise RowError(row.line, f'the product has the SKU "{variant.sku}" twice')
+            raise RowError(row.line, _('the product has the SKU "%(sku)s" twice') % {"sku": variant.sku})
         if (variant.size, variant.colour) in looks:
-            raise RowError(row.line, "the product has a variant of this size and colour already")
+            raise RowError(row.line, _("the product has a variant of this size and colour already"))
         variants[variant.sku] = variant
         looks.add((variant.size, variant.colour))
     return tuple(variants.values())
@@ -52,7 +53,7 @@ def _variant(row: Row, *, alone: bool) -> VariantData:
 def _pictures(row: Row, folder: PictureFolder) -> Iterator[PictureData]:
     names, texts = _parts(row, "images"), _parts(row, "alt")
     if len(texts) > len(names):
-        raise RowError(row.line, "alt has more texts than images has names")
+        raise RowError(row.line, _("alt has more texts than images has names"))
     texts += [""] * (len(names) - len(texts))
     for name, alt_text in zip(names, texts, strict=True):
         cells.checked(row, "alt", alt_text, (ProductImage, "alt_text"))
