@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Final
 
-from django.db.models import Count
+from django.db import connections, router
 from numpy.typing import ArrayLike
 
 from catalog.filters import ProductFilters
@@ -14,6 +15,13 @@ from ..models import Encoder
 from .vector_search import nearest
 
 VOTERS = 24
+
+# In one message and by hand, since every photo waits for it.
+_GENDERS: Final = """
+    SELECT id, gender FROM catalog_product WHERE id = ANY(%s);
+    SELECT product_type, gender, count(*) FROM catalog_product
+    WHERE is_published AND product_type = ANY(%s) GROUP BY product_type, gender
+"""
 
 
 def likely_departments(
@@ -32,14 +40,17 @@ def likely_departments(
     """
     filters = ProductFilters(types=types)
     ids = [match.product_id for match in nearest(vector, filters=filters, limit=VOTERS, encoder=encoder)]
-    genders = dict(Product.objects.filter(pk__in=ids).values_list("pk", "gender"))
-    return likely(votes(genders[pk] for pk in ids if pk in genders), seen, _sold([kind for kind, _ in seen]))
+    genders, sold = _genders(ids, [kind for kind, _probability in seen])
+    return likely(votes(genders[pk] for pk in ids if pk in genders), seen, sold)
 
 
-def _sold(types: Sequence[str]) -> dict[str, dict[str, int]]:
-    """How many products of each of these types are for each gender."""
+def _genders(ids: list[int], types: list[str]) -> tuple[dict[int, str], dict[str, dict[str, int]]]:
+    """Of these products; and for each of these types how many products are for each gender."""
     sold: dict[str, dict[str, int]] = defaultdict(dict)
-    products = Product.objects.published().filter(product_type__in=types).order_by()
-    for kind, gender, count in products.values_list("product_type", "gender").annotate(Count("pk")):
-        sold[kind][gender] = count
-    return sold
+    with connections[router.db_for_read(Product)].cursor() as cursor:
+        cursor.execute(_GENDERS, [ids, types])
+        genders = dict(cursor.fetchall())
+        cursor.nextset()
+        for kind, gender, count in cursor.fetchall():
+            sold[kind][gender] = count
+    return genders, sold

@@ -9,7 +9,7 @@ from rest_framework.request import Request
 from catalog.api.cursors import cursor_of, next_url
 from catalog.imaging import Box
 from catalog.models import Product
-from catalog.selectors import sold_facets
+from catalog.selectors import Facets
 
 from ...counting import count_search_sent, count_sent
 from ...guesses import likeliest
@@ -32,11 +32,14 @@ _TRACE = ("photo", "box")
 
 
 def answer_to(
-    request: Request, query: PhotoQuery, form: VisualSearchForm, *, is_owner: bool
+    request: Request, query: PhotoQuery, form: VisualSearchForm, *, sold: Facets, is_owner: bool
 ) -> dict[str, Any]:
-    """A part of what was found. Raises ValidationError for a cursor of another list."""
+    """A part of what was found; `sold` is what the form chooses from.
+
+    Raises ValidationError for a cursor of another list.
+    """
     values = asked(form.as_the_page_says_it())
-    found = photo_matches(query=query, values=values, sold=sold_facets(), within=form.within())
+    found = photo_matches(query=query, values=values, sold=sold, within=form.within())
     first: int = cursor_of(request) or 0
     last = first + form.page_size
     more = last if last < len(found.matches) else None

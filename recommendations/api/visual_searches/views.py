@@ -61,11 +61,12 @@ class VisualSearchesView(APIView):
             receive(request._request)
         sent = request._request.POST
         check_sent({*sent, *request._request.FILES} - {PHOTO_FIELD}, NewSearchForm)
-        form = NewSearchForm(sent, choices=sold_facets())
+        sold = sold_facets()
+        form = NewSearchForm(sent, choices=sold)
         cleaned(form)
         with refusals():
             seen = look(photo_bytes(request._request), asked=form.asked_box(), now=timezone.now())
-        answer = answer_to(request, seen.query, form, is_owner=True) | answer_of_look(seen)
+        answer = answer_to(request, seen.query, form, sold=sold, is_owner=True) | answer_of_look(seen)
         return Response(NewSearchSerializer(answer, context={"request": request}).data, status=201)
 
 
@@ -85,9 +86,10 @@ class VisualSearchView(APIView):
     def get(self, request: Request, token: str) -> Response:
         check_names(request, VisualSearchForm)
         query = _live(token)
-        form = VisualSearchForm(request.query_params, choices=sold_facets())
+        sold = sold_facets()
+        form = VisualSearchForm(request.query_params, choices=sold)
         cleaned(form)
-        answer = answer_to(request, query, form, is_owner=_is_owner(request, token))
+        answer = answer_to(request, query, form, sold=sold, is_owner=_is_owner(request, token))
         return Response(VisualSearchSerializer(answer, context={"request": request}).data)
 
     @extend_schema(
