@@ -118,16 +118,6 @@ class ProductCard:
             return _("from %(price)s") % {"price": self.price}
         return str(self.price or "")
 
-    @property
-    def choose_text(self) -> str:
-        return _("Add: choose size") if self.has_sizes else _("Add: choose colour")
-
-    @property
-    def choice_of(self) -> str:
-        """The name of the group of choices."""
-        text = _("Size of %(title)s") if self.has_sizes else _("Colour of %(title)s")
-        return text % {"title": self.title}
-
 
 def product_cards(product_ids: Iterable[int], *, colours: Collection[str] = ()) -> list[ProductCard]:
     """One card a product that is published, in the order of their ids, in one query.

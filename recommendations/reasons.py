@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .guesses import LIKELY
 from .ranking import Facts, Wanted
@@ -25,16 +26,24 @@ def reasons(
     return found
 
 
+SHARED = {
+    "type": gettext_lazy("same type"),
+    "colour": gettext_lazy("same colour"),
+    "near colour": gettext_lazy("similar colour"),
+    "price": gettext_lazy("similar price"),
+}
+
+
 def shared(found: Facts, wanted: Wanted) -> list[str]:
-    """What two products have in common, by what the catalogue says of them."""
+    """What two products have in common, by what the catalogue says of them: keys of SHARED."""
     said = []
     if wanted.product_type and found.product_type == wanted.product_type:
-        said.append(_("same type"))
+        said.append("type")
     apart = distance(found.colours, wanted.colours)
     if apart is not None and apart <= NEAR_COLOUR:
-        said.append(_("similar colour") if apart else _("same colour"))
+        said.append("near colour" if apart else "colour")
     if found.price and wanted.price and abs(found.price - wanted.price) <= NEAR_PRICE * wanted.price:
-        said.append(_("similar price"))
+        said.append("price")
     return said
 
 

@@ -1,5 +1,6 @@
 """How close a tile is, and why it is in the row: from facts alone."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -7,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
 from ..ranking import Facts
-from ..reasons import shared
+from ..reasons import SHARED, shared
 from ..selectors.looks import Looks
 from ..strength import Strength, strength_of
 
@@ -19,26 +20,25 @@ WORDS: dict[Strength, str | Promise] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LookNote:
-    """`strength` is None where nothing is known of it."""
+    """`strength` is None where nothing is known of it. `text` begins with a capital; empty where there is
+    nothing to say."""
 
     strength: Strength | None
-    why: tuple[str, ...]
-
-    @property
-    def text(self) -> str:
-        """Begins with a capital; empty where there is nothing to say."""
-        word = str(WORDS[self.strength]) if self.strength else ""
-        return capfirst(" · ".join(part for part in (word, *self.why) if part))
+    text: str
 
 
 def look_notes(looks: Looks) -> dict[int, LookNote]:
-    """By product id."""
-    return {
-        look.facts.product_id: LookNote(_strength(look.facts, looks), tuple(shared(look.facts, looks.wanted)))
-        for look in looks.products
-    }
+    """By product id, in the language of now."""
+    words = {key: str(word) for key, word in (*WORDS.items(), *SHARED.items())}  # a row says them many times
+    return {look.facts.product_id: _note(look.facts, looks, words) for look in looks.products}
+
+
+def _note(facts: Facts, looks: Looks, words: Mapping[str, str]) -> LookNote:
+    strength = _strength(facts, looks)
+    said = [words[key] for key in (strength, *shared(facts, looks.wanted)) if key]
+    return LookNote(strength, capfirst(" · ".join(filter(None, said))))
 
 
 def _strength(facts: Facts, looks: Looks) -> Strength | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from django.db.models import Min
 from django.utils import timezone
@@ -11,7 +12,7 @@ from catalog.filters import ProductFilters
 from catalog.models import Product, Variant
 from catalog.selectors import Facets, sold_facets
 
-from ..selectors.looks import looks_like
+from ..selectors.looks import Looks, looks_like
 from ..strength import Strength
 from ..twists import Twist
 from .look_notes import LookNote, look_notes
@@ -29,16 +30,21 @@ class SimilarLooks:
     """Other products in stock, the best first and then a variety; `by_look` is false where the category's
     newest stand in.
 
-    `twist` is what is asked to be different; `notes` say by product id how close each is and why.
+    `twist` is what is asked to be different; `found` is what the tiles were made of.
     """
 
     product: Product
     cards: list[ProductCard]
     by_look: bool
     twist: Twist = AS_IT_IS
-    notes: Mapping[int, LookNote] = field(default_factory=dict)
+    found: Looks | None = None
     groups: list[TwistGroup] = field(default_factory=list)
     beside: list[TwistLink] = field(default_factory=list)
+
+    @cached_property
+    def notes(self) -> Mapping[int, LookNote]:
+        """How close each is and why, by product id; made where a page says it."""
+        return look_notes(self.found) if self.found else {}
 
     @property
     def size(self) -> str:
@@ -85,7 +91,7 @@ def _similar_looks(product: Product, twist: Twist, limit: int, sold: Facets | No
         cards if by_look else _newest_in_category(product, filters),
         by_look=by_look,
         twist=twist,
-        notes=look_notes(looks),
+        found=looks,
         groups=twist_groups(product, twist, looks.wanted, sold) if sold else [],
         beside=beside_links(others, twist),
     )
