@@ -143,6 +143,12 @@ class VariantQuerySet(QuerySet["Variant"]):
 
 
 class ProductQuerySet(QuerySet["Product"]):
+    def with_slug(self, slug: str) -> Product:
+        """Published or not; in words of SQL, since a row of looks begins with it. Raises DoesNotExist."""
+        for product in self.raw("SELECT * FROM catalog_product WHERE slug = %s", [slug]):
+            return product
+        raise self.model.DoesNotExist
+
     def published(self) -> Self:
         return self.filter(is_published=True)
 

@@ -94,22 +94,22 @@ Absolute = Callable[[str], str]
 
 
 def _tile(card: ProductCard, absolute: Absolute) -> dict[str, Any]:
+    prices = {price: _money(price) for price in {variant.price for variant in card.variants}}  # mostly one
     return {
         "slug": card.slug,
         "title": card.title,
         "url": absolute(card.url),
         "brand": card.brand,
-        "price": card.price and _money(card.price),
+        "price": card.price and prices[card.price],
         "price_varies": card.price_varies,
         "image": card.image and _image(card.image, absolute),
         "colours": card.colours,
         "in_stock": card.in_stock,
-        "variants": [_variant(variant) for variant in card.variants],
+        "variants": [_variant(variant, prices[variant.price]) for variant in card.variants],
     }
 
 
-def _variant(variant: CardVariant) -> dict[str, Any]:
-    price = _money(variant.price)
+def _variant(variant: CardVariant, price: dict[str, Any]) -> dict[str, Any]:
     return {"sku": variant.sku, "label": variant.label, "price": price, "stock": variant.stock}
 
 

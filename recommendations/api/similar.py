@@ -1,9 +1,9 @@
 """What looks like a product."""
 
 from django import forms
-from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
+from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -43,7 +43,10 @@ class SimilarView(APIView):
     def get(self, request: Request, slug: str) -> Response:
         check_names(request, SimilarForm)
         size = cleaned(SimilarForm(request.query_params))["size"]
-        product = get_object_or_404(Product, slug=slug)
+        try:
+            product = Product.objects.with_slug(slug)
+        except Product.DoesNotExist as error:
+            raise NotFound from error
         looks = similar_looks(product, twist=Twist(size=size))
         if looks.by_look:
             count_sent(request._request, Place.SIMILAR, looks.cards, anchor_id=product.pk)

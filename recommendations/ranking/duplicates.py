@@ -25,8 +25,9 @@ def firsts(facts: Sequence[Facts], *, settled: int = 0) -> list[int]:
         return []
     alike = _alike(facts)
     kept = dict.fromkeys(range(settled))
+    alone = (alike.sum(axis=1) <= 1).tolist()  # like none but itself, as nearly all are
     for row in range(settled, len(facts)):
-        twins = np.flatnonzero(alike[row]).tolist()  # hardly ever more than the row itself
+        twins = [] if alone[row] else np.flatnonzero(alike[row]).tolist()
         if not any(twin in kept and _share_colour(facts[row], facts[twin]) for twin in twins):
             kept[row] = None
     return list(kept)

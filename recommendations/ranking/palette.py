@@ -76,8 +76,13 @@ def lab_of(name: str) -> Lab | None:
 
 def distance(one: Iterable[str], other: Iterable[str]) -> float | None:
     """ΔE (CIE 1976) of the two nearest colours; 0 for a shared name, None where neither can be told."""
-    first, second = set(one), set(other)
-    if first & second:
+    return _distance(frozenset(one), frozenset(other))
+
+
+@lru_cache(maxsize=4096)
+def _distance(one: frozenset[str], other: frozenset[str]) -> float | None:
+    # A shop has few colours, which every list compares many times.
+    if one & other:
         return 0.0
-    labs = [[lab for name in names if (lab := lab_of(name))] for names in (first, second)]
+    labs = [[lab for name in names if (lab := lab_of(name))] for names in (one, other)]
     return min((dist(a, b) for a in labs[0] for b in labs[1]), default=None)

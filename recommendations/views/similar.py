@@ -1,5 +1,5 @@
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 from django_htmx.middleware import HtmxDetails
@@ -22,7 +22,10 @@ def similar(request: HtmxRequest, slug: str) -> HttpResponse:
 
     `?size=M` leaves what can be had in that size; what else may be asked to be different, `Twist` says.
     """
-    product = get_object_or_404(Product, slug=slug)
+    try:
+        product = Product.objects.with_slug(slug)
+    except Product.DoesNotExist as error:
+        raise Http404 from error
     is_fragment = request.htmx and not request.htmx.history_restore_request
     present = similar_looks if is_fragment else all_similar_looks
     looks = present(product, twist=Twist.asked(request.GET))
