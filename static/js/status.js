@@ -1,4 +1,4 @@
-/* Messages in the status region: each can be closed, and good news leaves by itself. */
+/* Messages in the status region: each can be closed, and good news that lies over the page leaves by itself. */
 const SHOWN_MS = 10_000;
 const region = document.getElementById("status");
 
@@ -8,7 +8,7 @@ function dress(message) {
   const button = document.getElementById("close-button").content.cloneNode(true).firstElementChild;
   button.addEventListener("click", () => message.remove());
   message.append(button);
-  if (!message.classList.contains("message--error")) leaveLater(message);
+  if (!message.matches(".message--error, .message--page")) leaveLater(message);
 }
 
 function leaveLater(message) {

@@ -3,6 +3,7 @@ import htmx from "htmx.org";
 import "./buy.js";
 import "./cart.js";
 import "./checkout.js";
+import "./choices.js";
 import "./dialog.js";
 import "./gallery.js";
 import "./header.js";
