@@ -1,6 +1,6 @@
 """What the tiles of a page are printed from, read by the products' keys."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from re import escape
 from typing import Any, Final, NamedTuple
 
@@ -15,11 +15,9 @@ _ROWS: Final = """
             ) FROM catalog_variant WHERE product_id = product.id
         ),
         (
-            SELECT row_to_json(image) FROM (
-                SELECT id, file, digest, width, height, alt_text, thumbnail_widths
-                FROM catalog_productimage WHERE product_id = product.id
-                ORDER BY alt_text ~* %s DESC, position, id LIMIT 1
-            ) image
+            SELECT json_build_array(id, file, digest, width, height, alt_text, thumbnail_widths)
+            FROM catalog_productimage WHERE product_id = product.id
+            ORDER BY alt_text ~* %s DESC, position, id LIMIT 1
         )
     FROM catalog_product product LEFT JOIN catalog_brand brand ON brand.id = product.brand_id
     WHERE product.is_published AND product.id = ANY(%s)
@@ -28,15 +26,15 @@ _NOTHING: Final = "$^."  # what no text matches
 
 
 class CardRow(NamedTuple):
-    """One product: its variants, in order, each with the fields of a `VariantRow`, and one of its images, by
-    the names of its fields. None where there are none."""
+    """One product: its variants, in order, each with the fields of a `VariantRow`, and one of its images,
+    with those of an `ImageRow`. None where there are none."""
 
     product_id: int
     slug: str
     title: str
     brand: str
     variants: Sequence[tuple[str, str, str, int, str, int]] | None
-    image: Mapping[str, Any] | None
+    image: Sequence[Any] | None
 
 
 def card_rows(product_ids: Sequence[int], *, colours: Collection[str] = ()) -> list[CardRow]:

@@ -8,10 +8,10 @@ from typing import NamedTuple, Protocol
 from django.utils.translation import gettext as _
 
 from .card_rows import CardRow, card_rows
-from .models import Product, ProductImage
+from .models import Product
 from .models.product import product_url
 from .money import Money
-from .pictures import CardImage, ShareImage, card_image, share_image, thumbnail_urls
+from .pictures import CardImage, ImageRow, ShareImage, card_image, share_image, thumbnail_urls
 from .thumbnails import ThumbnailUrls
 
 FEW = 3
@@ -91,7 +91,7 @@ class ProductCard:
     colours: tuple[str, ...]
     has_sizes: bool
     variants: tuple[CardVariant, ...]
-    picture: ProductImage | None = None
+    picture: ImageRow | None = None
 
     @cached_property
     def in_stock(self) -> bool:
@@ -144,7 +144,7 @@ def variants_of(product: Product) -> list[VariantRow]:
 def _card(row: CardRow, urls: ThumbnailUrls) -> ProductCard:
     variants = [VariantRow(*variant) for variant in row.variants or ()]
     price, price_varies = price_range(variants)
-    picture = ProductImage(**row.image) if row.image else None
+    picture = ImageRow(*row.image) if row.image else None
     return ProductCard(
         product_id=row.product_id,
         slug=row.slug,

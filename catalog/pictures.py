@@ -46,13 +46,26 @@ class ShareImage:
     alt: str
 
 
+@dataclass(frozen=True, slots=True)
+class ImageRow:
+    """What tiles are printed from of a ProductImage, whose names these are; a model takes longer to make."""
+
+    pk: int
+    file: str
+    digest: str
+    width: int
+    height: int
+    alt_text: str
+    thumbnail_widths: Sequence[int]
+
+
 def thumbnail_urls() -> ThumbnailUrls:
     """Of the storage that product images lie in; make one for each list."""
     return ThumbnailUrls(ProductImage.file.field.storage)
 
 
 def card_image(
-    image: ProductImage, title: str, urls: ThumbnailUrls | None = None, *, sizes: str = CARD_SIZES
+    image: ProductImage | ImageRow, title: str, urls: ThumbnailUrls | None = None, *, sizes: str = CARD_SIZES
 ) -> CardImage:
     """`title` stands in where the merchant wrote no alt text. Without thumbnails the original is shown."""
     widths = [width for width in image.thumbnail_widths if width <= _WIDEST_ON_CARD]
@@ -76,20 +89,24 @@ def gallery_image(image: ProductImage, title: str, urls: ThumbnailUrls) -> Galle
     )
 
 
-def share_image(image: ProductImage, title: str, urls: ThumbnailUrls) -> ShareImage:
+def share_image(image: ProductImage | ImageRow, title: str, urls: ThumbnailUrls) -> ShareImage:
     """The JPEG for link previews, or the original where there are no thumbnails."""
     alt = image.alt_text or title
     if not image.thumbnail_widths:
-        return ShareImage(image.file.url, image.width, image.height, alt)
+        return ShareImage(_original_url(image), image.width, image.height, alt)
     url = urls.share(image.pk, image.digest, image.width)
     return ShareImage(url, *share_size(image.width, image.height), alt)
 
 
+def _original_url(image: ProductImage | ImageRow) -> str:
+    return ProductImage.file.field.storage.url(image.file) if isinstance(image, ImageRow) else image.file.url
+
+
 def _choice(
-    image: ProductImage, widths: Sequence[int], urls: ThumbnailUrls, *, sizes: str, alt: str
+    image: ProductImage | ImageRow, widths: Sequence[int], urls: ThumbnailUrls, *, sizes: str, alt: str
 ) -> CardImage:
     if not widths:
-        return CardImage(image.file.url, image.width, image.height, alt)
+        return CardImage(_original_url(image), image.width, image.height, alt)
     url = urls.src(image.pk, image.digest, widths)
     srcset = urls.srcset(image.pk, image.digest, widths)
     return CardImage(url, image.width, image.height, alt, srcset, sizes if srcset else "")
