@@ -41,7 +41,7 @@ def test_no_more_encoders_than_its_size_and_each_for_one_thread() -> None:
     def borrow(_: int) -> None:
         with pool.encoder() as encoder:
             seen.append(encoder)
-            both_in.wait(10)
+            both_in.wait(60)
 
     with ThreadPoolExecutor(2) as threads:
         list(threads.map(borrow, range(6)))

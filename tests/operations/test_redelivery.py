@@ -16,7 +16,7 @@ def waiting() -> int:
 def test_it_waits_in_its_queue_again() -> None:
     heartbeat.apply_async(queue=QUEUE)
     with app.connection_for_write() as connection, connection.SimpleQueue(QUEUE) as queue:
-        queue.get(timeout=5)
+        queue.get(timeout=60)
         assert waiting() == 0
         assert give_back(app, older_than=YOUNG_SECONDS) == 0  # may be a live worker's
         assert give_back(app, older_than=-1) == 1

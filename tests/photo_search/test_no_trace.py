@@ -139,7 +139,7 @@ def test_cut_half_way_and_slow(
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(10)
+        thread.join(60)
     assert_no_trace(folders, started, log)  # while one is still on its way
     assert open_files_of_this_process(folders) == []
     pending.close()

@@ -184,7 +184,7 @@ def test_two_builders_do_not_build_twice(bare: Encoder) -> None:
         cursor.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", [index_name(bare)])
         builder = threading.Thread(target=lambda: results.append(build_and_leave(bare)))
         builder.start()
-        builder.join(timeout=20)
+        builder.join(timeout=60)
     other.close()
     assert results == [False]
     assert state_of(bare) == []

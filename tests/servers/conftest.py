@@ -106,7 +106,7 @@ def processes_with(variable: str, value: str) -> list[int]:
 
 def left_with(variable: str, value: str) -> list[int]:
     """Those that stay: a process that was killed needs a moment of a busy machine to end."""
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 20
     while (found := processes_with(variable, value)) and time.monotonic() < deadline:
         time.sleep(0.05)
     return found
