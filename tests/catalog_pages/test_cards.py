@@ -75,6 +75,15 @@ def test_several_sizes_are_chosen_in_the_card(rf: RequestFactory) -> None:
     assert [choice.text for choice in page.with_class("choice")] == ["S", "M, sold out"]
 
 
+def test_a_title_is_text_wherever_it_is_said(rf: RequestFactory) -> None:
+    title = "<b>100 %(title)s & 5%</b>"
+    page = tile(make_product(title=title, sizes=["S", "M"]), rf)
+    assert page.text("h3") == title
+    assert page.text("legend") == f"Size of {title}"
+    assert f"Save to wish-list: {title}" in page.texts("span")
+    assert not page.all("b")
+
+
 def test_several_colours_are_named_in_the_choice(rf: RequestFactory) -> None:
     page = tile(make_product(colours=["Blue", "Red"], sizes=["S"]), rf)
     assert [choice.text for choice in page.with_class("choice")] == ["Blue, S", "Red, S"]
