@@ -1,4 +1,4 @@
-"""A merchant imports a file: looks at what it would do, lets it, and sees it done."""
+"""A merchant imports a table and a folder of pictures: looks at what it would do, lets it, sees it done."""
 
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from pytest_django.live_server_helper import LiveServer
 from catalog.importing.job import take_turn
 from catalog.models import ImportJob, Product
 from tests.factories import make_jpeg
-from tests.import_jobs.archives import packed
 from tests.importing.folders import OWN_HEADER
 
 from .conftest import OpenPage
@@ -21,8 +20,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 ROWS = (
     OWN_HEADER,
-    "A1,Linen shirt,Shirts,Shirts,Blue,M,49.90,3,a.jpg",
-    "A2,No price,Shirts,Shirts,,,,1,a.jpg",
+    "A1,Linen shirt,Shirts,Shirts,Blue,M,49.90,3,new/größe.jpg",
+    "A2,No price,Shirts,Shirts,,,,1,new/größe.jpg",
 )
 
 
@@ -34,16 +33,19 @@ def _work() -> None:
 def test_a_file_is_imported(
     open_page: OpenPage, live_server: LiveServer, tmp_path: Path, settings: Settings
 ) -> None:
-    settings.VITRINE_IMPORT_ROOT = tmp_path
+    settings.VITRINE_IMPORT_ROOT = tmp_path / "jobs"
+    folder = tmp_path / "pictures"
+    (folder / "new").mkdir(parents=True)
+    (folder / "new" / "größe.jpg").write_bytes(make_jpeg(seed=1))
+    (folder / "notes.txt").write_text("No picture.")
     page = open_page(width=1280)
     sign_in(page, live_server.url)
     page.goto("/admin/catalog/product/")
     page.get_by_role("link", name="Import", exact=True).click()
     table: FilePayload = {"name": "products.csv", "mimeType": "text/csv", "buffer": "\n".join(ROWS).encode()}
-    pictures = packed({"a.jpg": make_jpeg(seed=1)})
-    archive: FilePayload = {"name": "p.zip", "mimeType": "application/zip", "buffer": pictures}
     page.get_by_label("Table:").set_input_files([table])
-    page.get_by_label("Pictures:").set_input_files([archive])
+    page.get_by_label("Or a folder with them:").set_input_files(folder)
+    expect(page.get_by_text("1 of 1 pictures are ready to be sent.")).to_be_visible()
     page.get_by_role("button", name="Check the file").click()
     expect(page.locator("progress")).to_be_visible()
     _work()
@@ -56,6 +58,7 @@ def test_a_file_is_imported(
     _work()
     expect(page.get_by_text("Done")).to_be_visible()
     assert Product.objects.get().title == "Linen shirt"
+    assert Product.objects.get().images.count() == 1
     with page.expect_download() as download:
         page.get_by_role("link", name="Download the report").click()
     assert "price is empty" in Path(download.value.path()).read_text()
