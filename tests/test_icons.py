@@ -13,7 +13,8 @@ pytestmark = pytest.mark.django_db
 def test_every_icon_answers(client: Client) -> None:
     head = client.get("/").content.decode()
     icons = dict(re.findall(r'<link rel="(?:apple-touch-)?icon" href="/([^"]+?\.(\w+))"', head))
-    assert set(icons.values()) == {"ico", "svg", "png"}
+    assert set(icons.values()) == {"ico", "png"}
+    assert re.search(r'<link rel="icon"\s+href="data:image/svg\+xml', head), "the third comes with the page"
     for address in icons:
         answer = client.get(f"/{address}")
         assert answer.status_code == 200
