@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from catalog.models import Product
+from recommendations.api.visual_searches.serializers import ResultSerializer
 from recommendations.encoders import shared_pool
 from recommendations.models import PhotoQuery
 from tests.photo_search.conftest import shop  # noqa: F401 - a fixture
@@ -36,6 +37,7 @@ def test_an_answer(client: Client, shop: list[Product]) -> None:  # noqa: F811
     assert found["labels"]["colour"][0]["probability"] > found["labels"]["colour"][1]["probability"]
     assert (found["weak_match"], found["total"], found["guessed"]["in_stock"]) == (False, 10, True)
     first = found["results"][0]
+    assert set(first) == set(ResultSerializer().fields)  # which are written by hand
     assert first["product"]["slug"] == shop[4].slug
     assert first["product"]["variants"][0]["sku"]
     assert first["similarity"] > 0.95
