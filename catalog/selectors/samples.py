@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 SAMPLES: Final[dict[str, str | Promise]] = {
     "jacket-on-the-floor": _("A denim jacket on the floor"),
-    "bag-on-a-chair": _("A handbag on a chair"),
+    "sneakers-in-the-dark": _("Sneakers in the dark"),
     "several-things": _("Several things at once"),
     "dress-on-a-bed": _("A dress on a bed"),
     "shirt-in-a-mirror": _("A shirt in a mirror"),
-    "sneakers-in-the-dark": _("Sneakers in the dark"),
+    "bag-on-a-chair": _("A handbag on a chair"),
 }
 """What each shows, by its key. Phones show the first three, which are light."""
 SAMPLE_SIZE: Final = (960, 1280)
