@@ -44,7 +44,9 @@ def test_a_file_is_imported(
     page.get_by_role("link", name="Import", exact=True).click()
     table: FilePayload = {"name": "products.csv", "mimeType": "text/csv", "buffer": "\n".join(ROWS).encode()}
     page.get_by_label("Table:").set_input_files([table])
-    page.get_by_label("Or a folder with them:").set_input_files(folder)
+    pictures = page.get_by_label("Or a folder with them:")
+    expect(pictures).to_be_visible()  # since its script listens
+    pictures.set_input_files(folder)
     expect(page.get_by_text("1 of 1 pictures are ready to be sent.")).to_be_visible()
     page.get_by_role("button", name="Check the file").click()
     expect(page.locator("progress")).to_be_visible()
