@@ -23,6 +23,12 @@ def import_root(tmp_path: Path, settings: Settings) -> Path:
     return tmp_path / "imports"
 
 
+@pytest.fixture(autouse=True)
+def own_pictures(tmp_path: Path, settings: Settings) -> None:
+    """A picture keeps its name, whatever other tests have stored."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
 @pytest.fixture
 def begin(db: None) -> Begin:
     """A job of a CSV with these rows in our own columns, and a ZIP with pictures."""
