@@ -79,7 +79,7 @@ def read_table(path: Path) -> Table:
     header, *lines = _lines(path)
     delimiter = max(_DELIMITERS, key=header.count)
     try:
-        cells, _line = first_record([header], delimiter)
+        cells, _taken = first_record([header], delimiter)
     except RecordError as error:
         said = _("The header of %(name)s cannot be read: %(error)s.")
         raise CatalogueFileError(said % {"name": path.name, "error": error}) from error
