@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recommendations.training.losses import Tensor
-from recommendations.training.parts import PALETTE, Parts
+from recommendations.training.parts import PALETTE, Parts, told
 
 SERVED_HEADS = ("type", "colour", "gender")
 PARITY = 0.999
@@ -27,7 +27,7 @@ def served_network(network: keras.Model, parts: Parts, *, side: int) -> keras.Mo
     vectors = Composer(parts)(
         {"appearance": seen["embedding"], "general": seen["general"], PALETTE: seen[PALETTE], **sure}
     )
-    served = {head: rows for head, rows in sure.items() if head in SERVED_HEADS}
+    served = {head: rows for head, rows in told(sure).items() if head in SERVED_HEADS}
     return keras.Model(pictures, {"embedding": vectors, **served})
 
 

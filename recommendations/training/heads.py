@@ -45,13 +45,20 @@ class Heads:
         return {head: linear(wide) for head, linear in self.each.items()}
 
 
-def fit_heads(features: Rows, right: Mapping[str, Rows], *, seed: int, steps: int | None = None) -> Heads:
+def fit_heads(
+    features: Rows,
+    right: Mapping[str, Rows],
+    *,
+    seed: int,
+    steps: int | None = None,
+    dropout: float = DROPOUT,
+) -> Heads:
     """Heads for features (n, d); `right`: for each head (n, labels), 1 where a label is right."""
     steps = steps or STEPS
     keras.utils.set_random_seed(seed)
     mean, spread = features.mean(axis=0), features.std(axis=0) + 1e-3
     scaled = ((features - mean) / spread).astype(np.float32)
-    pupil = Pupil(features.shape[1], {head: rows.shape[1] for head, rows in right.items()})
+    pupil = Pupil(features.shape[1], {head: rows.shape[1] for head, rows in right.items()}, dropout)
     schedule = keras.optimizers.schedules.CosineDecay(RATE, steps)
     pupil.compile(
         keras.optimizers.AdamW(schedule, weight_decay=WEIGHT_DECAY),
@@ -67,9 +74,9 @@ def fit_heads(features: Rows, right: Mapping[str, Rows], *, seed: int, steps: in
 class Pupil(keras.Model):  # type: ignore[misc]
     """One head per kind of label over the same features."""
 
-    def __init__(self, size: int, labels: Mapping[str, int]) -> None:
+    def __init__(self, size: int, labels: Mapping[str, int], dropout: float) -> None:
         super().__init__()
-        self.drop = keras.layers.Dropout(DROPOUT)
+        self.drop = keras.layers.Dropout(dropout)
         self.hidden = keras.layers.Dense(HIDDEN, "relu")
         self.hidden.build((None, size))
         self.each = {head: keras.layers.Dense(count, name=head) for head, count in labels.items()}

@@ -18,6 +18,7 @@ from recommendations.litert import write_whole
 from recommendations.training.artefact import write_artefact
 from recommendations.training.batches import BatchPlan
 from recommendations.training.card import run_facts
+from recommendations.training.colour_head import with_colour_head
 from recommendations.training.datasets import PhonePhoto, ProductShot
 from recommendations.training.export import check_parity, served_network, to_litert
 from recommendations.training.fit import fit_parts
@@ -72,6 +73,7 @@ def make_encoder(
         settle(network, plan, side=settings.serving_size, steps=settings.settling_steps)
         _write_network(network, output / NETWORK_FILE)
         if not network_only:
+            network = with_colour_head(network, plan, side=settings.serving_size)
             outcome = Outcome(network, *fit_parts(network, plan, validation), history)
             export(outcome, plan, validation, settings, output, licences=licences)
         rmtree(checkpoints, ignore_errors=True)
