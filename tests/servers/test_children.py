@@ -77,7 +77,7 @@ def test_a_vital_child_ends_the_demo(log: Path, capsys: pytest.CaptureFixture[st
 
 
 def test_a_child_that_ignores_the_first_signal_gets_the_second(log: Path, signals: StopSignals) -> None:
-    # Waits for one process: dash loses a signal that comes while it starts another.
+    # Waits for one process, so that a signal finds the shell waiting and not starting another.
     script = "trap 'echo warm' TERM; trap 'echo cold; exit' QUIT; sleep 60 & echo up; while :; do wait; done"
     politely = ((signal.SIGTERM, 0.3), (signal.SIGQUIT, 20.0))
     child = Child("worker", shell(script), log=log, stopping=politely)
