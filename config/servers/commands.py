@@ -26,6 +26,8 @@ WITHOUT_SERVERS = {
     "train_encoder",
     "version",
 }
+# Of these, who asks the servers that run already, and does without where none does.
+ASKING = {"encoders"}
 # Where an installed app keeps its commands, seen from a folder of sys.path.
 COMMAND_FILES = (
     "*/management/commands/{}.py",
@@ -37,9 +39,19 @@ COMMAND_FILES = (
 @contextmanager
 def servers_for(argv: Sequence[str]) -> Iterator[None]:
     """Lends a command line the servers it needs; exits with one sentence when they cannot be had."""
-    if not needs_servers(argv):
-        yield
+    if needs_servers(argv):
+        with _lent():
+            yield
         return
+    if ASKING.intersection(argv[1:2]) and settings_module(argv) in SETTINGS:
+        from .embedded import running_urls
+
+        os.environ.update(running_urls())
+    yield
+
+
+@contextmanager
+def _lent() -> Iterator[None]:
     # Imported here: the drivers would slow down the commands that need none.
     from .embedded import embedded_servers
     from .server import ServerError

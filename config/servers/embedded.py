@@ -96,6 +96,17 @@ def wanted(state: StateFolder, *, ephemeral: bool = False) -> list[EmbeddedServe
     return [kind(state, ephemeral=ephemeral) for kind in KINDS if not os.environ.get(kind.variable)]
 
 
+def running_urls() -> dict[str, str]:
+    """Of the embedded servers that run now, by the variable that would name them; none is started or held."""
+    state = StateFolder.from_environment()
+    known = read_addresses(state.root / "run" / "servers.json")
+    return {
+        server.variable: known[server.name].url
+        for server in wanted(state)
+        if server.name in known and known[server.name].is_running()
+    }
+
+
 @contextmanager
 def embedded_servers(*, ephemeral: bool = False, stop: bool = False) -> Iterator[Lease]:
     """The servers, with their URLs in the environment for as long as they are lent.

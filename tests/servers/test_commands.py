@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from config.servers.commands import needs_servers
-from config.servers.embedded import embedded_servers
+from config.servers.embedded import embedded_servers, running_urls
 from config.servers.state import PROJECT, StateFolder
 
 from .conftest import addresses
@@ -95,6 +95,27 @@ def test_a_command_finds_running_servers_and_leaves_them(state: StateFolder) -> 
         output, errors = manage("shell", "--no-imports", "--command", PRINT_SERVERS).communicate()
         assert output.split() == [os.environ["DATABASE_URL"], os.environ["REDIS_URL"]], errors
         assert lease.dead() == []
+
+
+def test_encoders_are_listed_without_a_database(state: StateFolder) -> None:
+    command = manage("encoders")
+    output, errors = command.communicate()
+    assert command.returncode == 0, errors
+    assert "vitrine-1" in output
+    assert "The database cannot be asked: the active encoder is VITRINE_ENCODER's." in errors
+    assert not (state.log / "postgres.log").exists()
+
+
+@pytest.mark.usefixtures("started_before")
+def test_running_servers_are_found_without_being_held(
+    state: StateFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert running_urls() == {}
+    with embedded_servers():
+        lent = {name: os.environ[name] for name in ("DATABASE_URL", "REDIS_URL")}
+        for name in lent:
+            monkeypatch.delenv(name)
+        assert running_urls() == lent
 
 
 @pytest.mark.usefixtures("started_before")

@@ -2,6 +2,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 
 from recommendations.encoders import EncoderArtefactError, EncoderCard, UnknownEncoder, encoder_cards
 from recommendations.models import Encoder
@@ -27,8 +28,12 @@ class Command(BaseCommand):
             )
 
     def _active(self) -> str:
+        """Which encoders are installed is known without a database; which one was chosen is a row in it."""
         try:
             return Encoder.objects.active().key
+        except DatabaseError:
+            self.stderr.write("The database cannot be asked: the active encoder is VITRINE_ENCODER's.")
+            return str(settings.VITRINE_ENCODER)
         except UnknownEncoder as error:
             self.stderr.write(f"Of the active encoder, VITRINE_ENCODER: {error}")
             return ""
