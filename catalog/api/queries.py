@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+from urllib.parse import parse_qsl
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -58,8 +59,21 @@ class PageForm(forms.Form):
 
 
 def check_names(request: Request, *known: type[forms.Form]) -> None:
-    """Raises ValidationError for parameters in the address that no form knows, naming each."""
+    """Raises ValidationError for parameters in the address that no form knows or that are no text."""
     check_sent(request.query_params, *known)
+    sent = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True, encoding="latin-1")
+    if broken := [name for name, value in sent if not _is_utf8(value)]:
+        detail = ErrorDetail(_("This is not written in UTF-8."), code="invalid_utf8")
+        raise ValidationError({name: [detail] for name in broken})
+
+
+def _is_utf8(value: str) -> bool:
+    """`value` has a letter for each byte, as WSGI hands them over."""
+    try:
+        value.encode("latin-1").decode()
+    except UnicodeError:
+        return False
+    return True
 
 
 def check_sent(sent: Iterable[str], *known: type[forms.Form]) -> None:

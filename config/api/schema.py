@@ -47,6 +47,10 @@ class ProblemSerializer(serializers.Serializer[dict[str, Any]]):
 class Schema(AutoSchema):
     """A view names in `refusals`, by method, the statuses that it answers of its own."""
 
+    def get_description(self) -> str:
+        """What an operation says of itself: a docstring is for who changes the view."""
+        return ""
+
     def _get_response_bodies(self, direction: Any = "response") -> dict[str, Any]:
         bodies: dict[str, Any] = super()._get_response_bodies(direction)
         for status in self._refusals():

@@ -54,26 +54,33 @@ class PhotoRegions:
 
 def photo_regions(focus: Focus, labels: Labels | None = None) -> PhotoRegions:
     """`labels`, what the encoder read from the searched part, name the region that was chosen."""
-    searched = Edges.of(focus.box)
-    found = [(region.kind, Edges.of(region.box)) for region in focus.regions]
-    chosen = _chosen(searched, [edges for _kind, edges in found])
-    names = [str(NAMES[kind]) for kind, _edges in found]
-    if chosen is not None:
-        names[chosen] = _read_type(labels or {}) or names[chosen]
+    chosen = _chosen(focus)
+    names = _told_apart(region_names(focus, labels))
     choices = [
-        RegionChoice(name, kind, edges, row == chosen)
-        for row, (name, (kind, edges)) in enumerate(zip(_told_apart(names), found, strict=True))
+        RegionChoice(name, region.kind, Edges.of(region.box), row == chosen)
+        for row, (name, region) in enumerate(zip(names, focus.regions, strict=True))
     ]
+    searched = Edges.of(focus.box)
     whole = RegionChoice(str(NAMES[WHOLE_PHOTO]), WHOLE_PHOTO, WHOLE, searched.is_whole)
     return PhotoRegions([*choices, whole], focus.is_unsure)
 
 
-def _chosen(searched: Edges, found: Sequence[Edges]) -> int | None:
+def region_names(focus: Focus, labels: Labels | None = None) -> list[str]:
+    """What each region is called: its kind, and the chosen one by its type where that is sure."""
+    names = [str(NAMES[region.kind]) for region in focus.regions]
+    chosen = _chosen(focus)
+    if chosen is not None:
+        names[chosen] = _read_type(labels or {}) or names[chosen]
+    return names
+
+
+def _chosen(focus: Focus) -> int | None:
     """The row of the region that is searched, if it is one of them."""
+    searched = Edges.of(focus.box)
     if searched.is_whole:
         return None
-    shares = [_overlap(searched, edges) for edges in found]
-    best = max(range(len(found)), key=shares.__getitem__, default=None)
+    shares = [_overlap(searched, Edges.of(region.box)) for region in focus.regions]
+    best = max(range(len(shares)), key=shares.__getitem__, default=None)
     return best if best is not None and shares[best] >= _SAME_PART else None
 
 

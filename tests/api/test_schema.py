@@ -33,3 +33,10 @@ def test_the_page_fetches_nothing_from_elsewhere(client: Client) -> None:
     assert nonce
     assert page.count(f'nonce="{nonce[1]}"') == 2
     assert not re.findall(r'(?:src|href)="(?!/)', page)
+
+
+def test_what_it_says_of_operations() -> None:
+    """A token that may be left out is one way of two, and docstrings are for who changes the view."""
+    paths = SchemaGenerator().get_schema(request=None, public=True)["paths"]  # type: ignore[no-untyped-call]
+    assert paths["/api/v1/auth/login/"]["post"]["security"] == [{"guestToken": []}, {}]
+    assert "description" not in paths["/api/v1/account/"]["get"]

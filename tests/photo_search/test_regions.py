@@ -9,7 +9,9 @@ from pytest_django import Settings
 from catalog.imaging import Box, encode_jpeg
 from catalog.models import Product
 from recommendations import focus
+from recommendations.api.visual_searches.answers import answer_of_look
 from recommendations.focus import Focus
+from recommendations.looking import Look
 from recommendations.models import PhotoQuery
 from recommendations.presenters.photo_regions import photo_regions
 from recommendations.regions import Region
@@ -155,6 +157,12 @@ def test_a_region_is_named_by_the_type_that_was_read_from_it() -> None:
     regions = photo_regions(Focus(LEFT, tuple(FOUND)), {"type": [("Tshirts", 0.9)]})
     assert [choice.label for choice in regions.choices] == ["Tshirts", "Bag", "Whole photo"]
     assert [choice.kind for choice in regions.choices] == ["upper", "bag", "whole"]
+
+
+def test_the_api_calls_it_the_same() -> None:
+    query = PhotoQuery(token="made-up", labels={"type": [("Tshirts", 0.9)]})
+    answer = answer_of_look(Look(query, Focus(LEFT, tuple(FOUND)), []))
+    assert [region["type"] for region in answer["regions"]] == ["Tshirts", "Bag"]
 
 
 def test_or_by_its_kind_where_the_type_is_unsure() -> None:

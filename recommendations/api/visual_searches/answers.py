@@ -19,7 +19,7 @@ from ...models import PhotoQuery
 from ...places import Place
 from ...presenters.cards import cards_of
 from ...presenters.photo_matches import photo_matches
-from ...presenters.photo_regions import NAMES
+from ...presenters.photo_regions import region_names
 from ...reasons import reasons
 from ...refinements import Values, asked
 from ...search_proof import proof_of
@@ -62,11 +62,12 @@ def answer_to(
 
 def answer_of_look(seen: Look) -> dict[str, Any]:
     """What is known only while the photo is there."""
+    names = region_names(seen.focus, seen.query.labels)
     return {
         "token": proof_of(seen.query.token),
         "regions": [
-            {"box": region.box, "type": str(NAMES[region.kind]), "confidence": region.confidence}
-            for region in seen.focus.regions
+            {"box": region.box, "type": name, "confidence": region.confidence}
+            for name, region in zip(names, seen.focus.regions, strict=True)
         ],
         "quality": [{"code": key, "message": str(SENTENCES[key])} for key in seen.hints],
     }

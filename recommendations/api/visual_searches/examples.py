@@ -29,6 +29,6 @@ SEARCH = {
 NEW_SEARCH = {
     **SEARCH,
     "token": "mPq0nTjzQ0kq3bJdQ9nLwc6T:8dWk0r9iZQ5m1s7uT2xYb3cVfLhNpRtG",
-    "regions": [{"box": _BOX, "type": "Top", "confidence": 0.93}],
+    "regions": [{"box": _BOX, "type": "Shirt", "confidence": 0.93}],
     "quality": [{"code": "dark", "message": "It is dark there, so colours may be off."}],
 }

@@ -21,7 +21,9 @@ class BoxSerializer(serializers.Serializer[Box]):
 
 class RegionSerializer(serializers.Serializer[dict[str, Any]]):
     box = BoxSerializer()
-    type = serializers.CharField(help_text="A coarse kind, for a reader.")
+    type = serializers.CharField(
+        help_text="For a reader: of what was searched its type where that is sure, else a coarse kind."
+    )
     confidence = serializers.FloatField()
 
 
