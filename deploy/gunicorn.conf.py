@@ -6,10 +6,24 @@ import sys
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, os.getcwd())
+
+
+def _size(name: str, *, default: int) -> int:
+    from django.core.exceptions import ImproperlyConfigured
+
+    from config.settings.environment import Environment
+
+    try:
+        return int(Environment().int(name, default=default))
+    except ImproperlyConfigured as error:
+        sys.exit(f"The settings are wrong: {error}")
+
+
 bind = "0.0.0.0:8000"
 worker_class = "gthread"
-workers = int(os.environ.get("WEB_PROCESSES", os.cpu_count() or 1))
-threads = int(os.environ.get("WEB_THREADS", "4"))
+workers = _size("WEB_PROCESSES", default=os.cpu_count() or 1)
+threads = _size("WEB_THREADS", default=4)
 timeout = 60
 graceful_timeout = 30  # a photo search on a busy machine ends within it
 max_requests = 20_000
@@ -31,7 +45,6 @@ def on_starting(server: Any) -> None:
     from django.conf import settings
     from django.core.exceptions import ImproperlyConfigured
 
-    sys.path.insert(0, os.getcwd())
     try:
         settings.SECRET_KEY  # noqa: B018 - reading one reads them all
     except ImproperlyConfigured as error:

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,9 +9,11 @@ class OperationsConfig(AppConfig):
 
     def ready(self) -> None:
         from . import error_reports, redelivery, worker_context
+        from .checks import pgvector_is_new_enough
         from .metrics import recording
 
         recording.connect()
         worker_context.connect()
         redelivery.connect()
         error_reports.start()
+        checks.register(pgvector_is_new_enough, checks.Tags.database)

@@ -18,24 +18,29 @@ from .readiness import RETRY_SECONDS
 
 AWAY: Final = (OperationalError, InterfaceError)
 """A lost or refused connection, a shutdown, a deadlock: what may hold in a moment."""
-FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
+FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM}
 FULL_STATUS: Final = HTTPStatus.INSUFFICIENT_STORAGE
-"""To merchants, who alone store pictures: nothing was stored, and who runs the shop must make room."""
+"""To merchants, who alone store pictures: nothing was stored, and who runs the shop must see to the disk."""
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """What Django calls, while the error is still at hand, after it has logged it."""
     error = sys.exception()
     if isinstance(error, OSError) and error.errno in FULL:
-        return HttpResponse(
-            storage_refusal(error), status=FULL_STATUS, content_type="text/plain; charset=utf-8"
-        )
+        return _unstored(request, storage_refusal(error))
     if not isinstance(error, AWAY):
         return unexpected(request)
     response = _answer(request)
     response["Retry-After"] = str(RETRY_SECONDS)
     response["Cache-Control"] = "no-store"
     return response
+
+
+def _unstored(request: HttpRequest, why: str) -> HttpResponse:
+    if request.path_info.startswith(ROOT):
+        body = problem(FULL_STATUS, "unavailable", why)
+        return JsonResponse(body, status=FULL_STATUS, content_type=MEDIA_TYPE)
+    return HttpResponse(why, status=FULL_STATUS, content_type="text/plain; charset=utf-8")
 
 
 def _answer(request: HttpRequest) -> HttpResponse:

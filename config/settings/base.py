@@ -1,10 +1,11 @@
 """What every environment shares. Each setting read from the environment is described in docs/settings.md."""
 
+from ipaddress import ip_network
 from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
 
-from .environment import Environment, database_of
+from .environment import Environment, broker_of, database_of, mail_of
 from .media import media_origins, media_storage
 
 env = Environment()
@@ -129,11 +130,16 @@ HEADLESS_JWT_REFRESH_TOKEN_EXPIRES_IN = 14 * 24 * 60 * 60
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("VITRINE_PROXIES", default=0)
 
 # Unless a server is named, mails are files.
-vars().update(env.email_url("EMAIL_URL", default=f"filemail:///{(VAR_DIR / 'mails').resolve()}"))
-DEFAULT_FROM_EMAIL = env.str("VITRINE_MAIL_FROM", default="Vitrine <shop@localhost>")
+vars().update(mail_of(env.str("EMAIL_URL", default=f"filemail:///{(VAR_DIR / 'mails').resolve()}")))
+DEFAULT_FROM_EMAIL = env.like(
+    "VITRINE_MAIL_FROM",
+    "[^@]+@[^@]+",
+    "an address: Shop <shop@shop.example>",
+    default="Vitrine <shop@localhost>",
+)
 EMAIL_TIMEOUT = 10  # seconds
 
-REDIS_URL = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
+REDIS_URL = broker_of(env.str("REDIS_URL", default="redis://127.0.0.1:6379/0"))
 CACHES = {"default": {"BACKEND": "config.cache.ValkeyOrLocalCache", "LOCATION": REDIS_URL}}
 
 LANGUAGE_CODE = "en"
@@ -257,7 +263,7 @@ VITRINE_DIVERSITY = env.float("VITRINE_DIVERSITY", default=0.3)
 # What the building of a vector index may take: memory (docs/scaling.md), and processes beside the first.
 VITRINE_INDEX_MEMORY_MB = env.int("VITRINE_INDEX_MEMORY_MB", default=256)
 VITRINE_INDEX_WORKERS = env.int("VITRINE_INDEX_WORKERS", default=0)
-VITRINE_CURRENCY = env.str("VITRINE_CURRENCY", default="EUR")
+VITRINE_CURRENCY = env.like("VITRINE_CURRENCY", "[A-Z]{3}", "three capital letters, as EUR", default="EUR")
 # How long the states of products can be restored.
 VITRINE_HISTORY_DAYS = env.int("VITRINE_HISTORY_DAYS", default=365)
 # Up to how many of a product are "low stock" on the merchant's desk.
@@ -265,20 +271,22 @@ VITRINE_LOW_STOCK = env.int("VITRINE_LOW_STOCK", default=5)
 # Where the files of an import wait for the worker: a folder that web servers and workers share.
 VITRINE_IMPORT_ROOT = Path(env.str("VITRINE_IMPORT_ROOT", default=str(VAR_DIR / "imports")))
 # Where the fixed price bands beside a list begin and end, in whole major units.
-VITRINE_PRICE_BANDS = env.list("VITRINE_PRICE_BANDS", cast=int, default=[25, 50, 100])
+VITRINE_PRICE_BANDS = sorted(env.list("VITRINE_PRICE_BANDS", cast=int, default=[25, 50, 100]))
 VITRINE_PHOTO_QUERY_HOURS = env.int("VITRINE_PHOTO_QUERY_HOURS", default=24)
 VITRINE_INTERACTION_DAYS = env.int("VITRINE_INTERACTION_DAYS", default=90)
 # Interpreters per process, and how long a search waits for a free one before it answers 503.
 VITRINE_ENCODER_POOL_SIZE = env.int("VITRINE_ENCODER_POOL_SIZE", default=0)  # 0: one per core
 VITRINE_ENCODER_WAIT_SECONDS = env.float("VITRINE_ENCODER_WAIT_SECONDS", default=5.0)
 
-VITRINE_CONTACT_EMAIL = env.str("VITRINE_CONTACT_EMAIL", default="")
+VITRINE_CONTACT_EMAIL = env.like(
+    "VITRINE_CONTACT_EMAIL", r"([^@\s]+@[^@\s]+)?", "an email address", default=""
+)
 VITRINE_POSTAL_ADDRESS = env.str("VITRINE_POSTAL_ADDRESS", default="")
 VITRINE_RETURN_DAYS = env.int("VITRINE_RETURN_DAYS", default=30)
 
 # Where links in mails lead.
 VITRINE_URL = env.str("VITRINE_URL", default="http://127.0.0.1:8000")
-VITRINE_COUNTRY = env.str("VITRINE_COUNTRY", default="DE")
+VITRINE_COUNTRY = env.like("VITRINE_COUNTRY", "[A-Z]{2}", "two capital letters, as DE", default="DE")
 # What the checkout offers, the first one preset; "test" is a card that charges nobody.
 VITRINE_PAYMENT_METHODS = env.list("VITRINE_PAYMENT_METHODS", default=["invoice"])
 # Cards by Stripe, where VITRINE_PAYMENT_METHODS names "stripe".
@@ -303,11 +311,12 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "config.api.problems.handle",
 }
 # Requests of one shopper in a time, by what they ask for.
+_limit = (r"\d+/(second|minute|hour|day)", "a number and a time: 20/minute (or second, hour, day)")
 VITRINE_LIMITS = {
-    "everything": env.str("VITRINE_LIMIT", default="300/minute"),
-    "photo": env.str("VITRINE_LIMIT_PHOTO", default="20/minute"),
-    "login": env.str("VITRINE_LIMIT_LOGIN", default="20/minute"),
-    "checkout": env.str("VITRINE_LIMIT_CHECKOUT", default="10/minute"),
+    "everything": env.like("VITRINE_LIMIT", *_limit, default="300/minute"),
+    "photo": env.like("VITRINE_LIMIT_PHOTO", *_limit, default="20/minute"),
+    "login": env.like("VITRINE_LIMIT_LOGIN", *_limit, default="20/minute"),
+    "checkout": env.like("VITRINE_LIMIT_CHECKOUT", *_limit, default="10/minute"),
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Vitrine",
@@ -331,9 +340,17 @@ VITRINE_BACKUPS_KEPT = env.int("VITRINE_BACKUPS_KEPT", default=14)
 
 # Who may read /metrics: whoever shows the token, or asks from these networks past no proxy.
 VITRINE_METRICS_TOKEN = env.str("VITRINE_METRICS_TOKEN", default="")
-VITRINE_METRICS_NETWORKS = env.list("VITRINE_METRICS_NETWORKS", default=["127.0.0.0/8", "::1"])
-VITRINE_SENTRY_DSN = env.str("VITRINE_SENTRY_DSN", default="")
+VITRINE_METRICS_NETWORKS = env.list(
+    "VITRINE_METRICS_NETWORKS", cast=ip_network, default=[ip_network("127.0.0.0/8"), ip_network("::1")]
+)
+VITRINE_SENTRY_DSN = env.like(
+    "VITRINE_SENTRY_DSN",
+    r"(https?://\w+@.+/\d+)?",
+    "Sentry's address: https://key@sentry.example/1",
+    default="",
+)
 
+LOG_FORMATS = ("plain|json", "plain or json")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -345,10 +362,15 @@ LOGGING = {
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
-            "formatter": env.str("VITRINE_LOG_FORMAT", default="plain"),
+            "formatter": env.like("VITRINE_LOG_FORMAT", *LOG_FORMATS, default="plain"),
             "filters": ["request_id"],
         }
     },
-    "root": {"handlers": ["console"], "level": env.str("VITRINE_LOG_LEVEL", default="INFO")},
+    "root": {
+        "handlers": ["console"],
+        "level": env.like(
+            "VITRINE_LOG_LEVEL", "DEBUG|INFO|WARNING|ERROR", "DEBUG, INFO, WARNING or ERROR", default="INFO"
+        ),
+    },
     "loggers": {"stripe": {"level": "WARNING"}},  # else two lines a request
 }

@@ -1,15 +1,15 @@
 """A deployed shop: every secret and host comes from the environment, HTTPS only."""
 
 from .base import *
-from .base import DATABASES, LOGGING, STORAGES, VITRINE_URL, env
-from .environment import database_of
+from .base import DATABASES, LOG_FORMATS, LOGGING, STORAGES, VITRINE_URL, env
+from .environment import broker_of, database_of, mail_of
 from .refusals import refuse_unsafe
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 DATABASES["default"] = database_of(env.str("DATABASE_URL"), "DATABASE_URL")
-REDIS_URL = env.str("REDIS_URL")
+REDIS_URL = broker_of(env.str("REDIS_URL"))
 # Off only to try a deployment on one machine, without a certificate.
 _https = env.bool("VITRINE_HTTPS", default=True)
 refuse_unsafe(
@@ -22,10 +22,10 @@ refuse_unsafe(
 CSRF_TRUSTED_ORIGINS = [f"{'https' if _https else 'http'}://{host}" for host in ALLOWED_HOSTS]
 STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 
-vars().update(env.email_url("EMAIL_URL"))
+vars().update(mail_of(env.str("EMAIL_URL")))
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("VITRINE_PROXIES", default=1)
 
-LOGGING["handlers"]["console"]["formatter"] = env.str("VITRINE_LOG_FORMAT", default="json")  # type: ignore[index]
+LOGGING["handlers"]["console"]["formatter"] = env.like("VITRINE_LOG_FORMAT", *LOG_FORMATS, default="json")  # type: ignore[index]
 
 SECURE_SSL_REDIRECT = _https
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -26,12 +26,18 @@ def examine() -> Iterator[Finding]:
     with connection.cursor() as cursor:
         cursor.execute("SHOW server_version")
         yield _server(str(cursor.fetchone()[0]))
-        cursor.execute(_EXTENSIONS, [["vector", "pg_trgm", "unaccent"]])
-        rows = {name: (offered, installed) for name, offered, installed in cursor.fetchall()}
+    rows = extensions()
     yield pgvector(*rows.get("vector", (None, None)))
     for name in ("pg_trgm", "unaccent"):
         if name not in rows:
             yield problem("database", f"PostgreSQL has no {name}: install its contrib package.")
+
+
+def extensions() -> dict[str, tuple[str, str | None]]:
+    """The versions that the server offers of each that the shop needs, and what this database has of it."""
+    with connection.cursor() as cursor:
+        cursor.execute(_EXTENSIONS, [["vector", "pg_trgm", "unaccent"]])
+        return {name: (offered, installed) for name, offered, installed in cursor.fetchall()}
 
 
 def _server(version: str) -> Finding:

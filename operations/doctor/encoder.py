@@ -1,10 +1,13 @@
-"""The active encoder: its file, and the vectors it made."""
+"""The active encoder, its file and the vectors it made; and what finds the goods in a photo."""
 
 from collections.abc import Iterator
 
+import numpy as np
 from django.conf import settings
 
 from recommendations.encoders import EncoderArtefactError, UnknownEncoder, load_encoder
+from recommendations.litert import ArtefactError
+from recommendations.regions import suggest
 from recommendations.selectors import active_encoder, embedding_coverage
 
 from .finding import Finding, fine, problem, warning
@@ -25,3 +28,12 @@ def examine() -> Iterator[Finding]:
         yield warning("encoder", text)
     if coverage.failed:
         yield warning("encoder", f"{coverage.failed} images were given up: the admin says why.")
+
+
+def examine_regions() -> Iterator[Finding]:
+    try:
+        suggest(np.zeros((64, 64, 3), np.uint8))
+    except ArtefactError as error:
+        yield problem("regions", f"Photos cannot be looked at: {error} See to VITRINE_REGIONS.")
+    else:
+        yield fine("regions", f"{settings.VITRINE_REGIONS or 'Nothing'} looks for the goods in a photo.")

@@ -21,6 +21,7 @@ CHECKS: Final[dict[str, Check]] = {
     "workers": broker.examine_workers,
     "storage": storage.examine,
     "encoder": encoder.examine,
+    "regions": encoder.examine_regions,
     "mail": mail.examine,
     "disk": disk.examine,
 }

@@ -1,6 +1,7 @@
 """What a storage would not do, in a sentence that says what to do."""
 
 import errno
+from pathlib import Path
 from typing import Final
 
 from botocore.exceptions import BotoCoreError, ClientError, NoCredentialsError
@@ -37,9 +38,16 @@ def _s3(code: str, error: ClientError) -> str:
 
 
 def _folder(error: OSError) -> str:
-    folder = settings.MEDIA_ROOT
+    folder = _whose(error)
     if error.errno == errno.ENOSPC:
         return f"The disk of {folder} is full: free some space."
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return f"{folder} cannot be written to ({error.strerror}): make it this process's own and writable."
     return f"{folder} cannot be used ({error.strerror or error}): see to VITRINE_MEDIA_ROOT."
+
+
+def _whose(error: OSError) -> Path:
+    """The folder of pictures, unless the error names a file that lies elsewhere, as those of an import do."""
+    media = Path(settings.MEDIA_ROOT)
+    named = Path(error.filename) if isinstance(error.filename, str) else media
+    return media if named.is_relative_to(media) else named.parent

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from django.core.checks import run_checks
 from django.core.management import call_command
 from django.db import DatabaseError, OperationalError, connection
 from pytest_django import Settings
@@ -39,6 +40,19 @@ def test_pgvector(offered: str | None, installed: str | None, level: Level, sent
     finding = database.pgvector(offered, installed)
     assert finding.level == level
     assert sentence in finding.text
+
+
+@pytest.mark.parametrize(
+    ("offered", "installed", "ids"),
+    [("0.8.6", "0.8.6", []), ("0.8.6", "0.8.3", ["operations.W001"]), ("0.8.6", "0.7.4", ["operations.E001"]),
+     ("0.7.4", None, ["operations.E001"]), (None, None, ["operations.E001"]), ("0.8.6", None, [])],
+)  # fmt: skip
+def test_a_database_is_not_migrated_beside_an_old_pgvector(
+    monkeypatch: pytest.MonkeyPatch, offered: str | None, installed: str | None, ids: list[str]
+) -> None:
+    monkeypatch.setattr(database, "extensions", lambda: {"vector": (offered, installed)} if offered else {})
+    assert [str(message.id) for message in run_checks(databases=["default"])] == ids
+    assert run_checks() == []
 
 
 @pytest.mark.parametrize(
@@ -85,6 +99,12 @@ def test_a_media_folder_that_cannot_be_written(settings: Settings, tmp_path: Pat
 def test_an_encoder_that_is_not_there(db: None, settings: Settings) -> None:
     settings.VITRINE_ENCODER = "none"
     assert "There is no encoder 'none'. Choose one of" in said(encoder.examine(), Level.PROBLEM)
+
+
+def test_what_looks_for_goods_in_photos(settings: Settings) -> None:
+    assert said(encoder.examine_regions(), Level.FINE) == "Nothing looks for the goods in a photo."
+    settings.VITRINE_REGIONS = "none"
+    assert "cannot be read" in said(encoder.examine_regions(), Level.PROBLEM)
 
 
 def test_images_without_a_vector(db: None) -> None:

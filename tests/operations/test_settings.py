@@ -3,13 +3,15 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from config.servers.state import PROJECT
-from config.settings.environment import Environment, database_of
+from config.settings.environment import Environment, broker_of, database_of, mail_of
 from config.settings.refusals import refuse_contradictions, refuse_unsafe
 
 GOOD = {
@@ -39,8 +41,12 @@ def test_a_deployment_starts() -> None:
     ("name", "value", "sentence"),
     [
         ("SECRET_KEY", None, "SECRET_KEY is not set: set it as docs/settings.md says."),
-        ("REDIS_URL", "", "REDIS_URL is empty: set it as docs/settings.md says."),
-        ("VITRINE_RETURN_DAYS", "many", "VITRINE_RETURN_DAYS is 'many': set it to a whole number."),
+        ("REDIS_URL", "", "REDIS_URL names no Valkey or Redis: write it as redis://host:6379/0."),
+        (
+            "VITRINE_RETURN_DAYS",
+            "many",
+            "VITRINE_RETURN_DAYS is 'many': set it to a whole number, 0 or more.",
+        ),
     ],
 )
 def test_what_is_wrong_is_one_sentence(name: str, value: str | None, sentence: str) -> None:
@@ -99,5 +105,33 @@ def test_types_are_checked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("A_SWITCH", "maybe")
     with pytest.raises(ImproperlyConfigured, match="A_SWITCH is 'maybe': set it to 1 or 0"):
         env.bool("A_SWITCH", default=True)
-    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL names no PostgreSQL"):
-        database_of("mysql://db.example/shop", "DATABASE_URL")
+    monkeypatch.setenv("A_NUMBER", "-1")
+    with pytest.raises(ImproperlyConfigured, match="set it to a whole number, 0 or more"):
+        env.int("A_NUMBER", default=1)
+    monkeypatch.setenv("SOME_WEIGHTS", "look")
+    with pytest.raises(ImproperlyConfigured, match="SOME_WEIGHTS is 'look': set it to what docs"):
+        env.dict("SOME_WEIGHTS", cast={"value": float}, default={})
+    monkeypatch.setenv("A_LIMIT", "lots")
+    with pytest.raises(ImproperlyConfigured, match="A_LIMIT is 'lots': set it to 20/minute"):
+        env.like("A_LIMIT", r"\d+/minute", "20/minute", default="1/minute")
+
+
+@pytest.mark.parametrize(
+    ("read", "address", "sentence"),
+    [
+        (partial(database_of, name="DATABASE_URL"), "mysql://db/shop", "DATABASE_URL names no PostgreSQL"),
+        (
+            lambda url: database_of(url, "DATABASE_URL"),
+            "postgres://db:port/shop",
+            "DATABASE_URL cannot be",
+        ),
+        (broker_of, "http://broker/0", "REDIS_URL names no Valkey or Redis"),
+        (broker_of, "redis://broker:port/0", "REDIS_URL names no Valkey or Redis"),
+        (mail_of, "mail.example", "EMAIL_URL names no mail server"),
+        (mail_of, "smtp://mail.example:port", "EMAIL_URL names no mail server"),
+    ],
+    ids=["no database", "no port", "no broker", "no broker port", "no mail server", "no mail port"],
+)
+def test_addresses_are_read(read: Callable[[str], object], address: str, sentence: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match=sentence):
+        read(address)

@@ -43,11 +43,20 @@ def test_a_page_says_when_to_come_back(client: Client, path: str) -> None:
     assert "The shop is not available for a moment" in response.content.decode()
 
 
-def test_a_full_disk_is_said_and_leaves_no_row(
-    rf: RequestFactory, db: None, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        (errno.ENOSPC, "The disk of {} is full: free some space."),
+        (errno.EROFS, "{} cannot be written to (no): make it this process's own and writable."),
+        (errno.EACCES, "{} cannot be written to (no): make it this process's own and writable."),
+    ],
+    ids=["full", "read-only", "not ours"],
+)
+def test_a_disk_that_takes_nothing_is_said_and_leaves_no_row(
+    rf: RequestFactory, db: None, monkeypatch: pytest.MonkeyPatch, code: int, sentence: str
 ) -> None:
     def full(*args: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
+        raise OSError(code, "no", str(settings.MEDIA_ROOT / "products"))
 
     product = make_product(images=0)
     monkeypatch.setattr(FileSystemStorage, "_save", full)
@@ -57,5 +66,5 @@ def test_a_full_disk_is_said_and_leaves_no_row(
     except OSError:
         response = server_error(rf.post("/admin/catalog/product/add/"))
     assert response.status_code == 507
-    assert response.content.decode() == f"The disk of {settings.MEDIA_ROOT} is full: free some space."
+    assert response.content.decode() == sentence.format(settings.MEDIA_ROOT)
     assert not product.images.exists()
