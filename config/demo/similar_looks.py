@@ -29,9 +29,9 @@ def report_similar_looks() -> None:
 
 
 def measure(*, products: int, looks: int) -> Likeness:
-    """Searches for the similar looks of so many products of the demo, spread evenly, as their pages do."""
+    """Counts in the rows on the pages of so many products of the demo, spread evenly."""
     from catalog.models import Product  # models exist after setup only
-    from recommendations.selectors import similar_to
+    from recommendations.presenters.similar_looks import similar_looks
 
     demo = Product.objects.published().filter(external_id__startswith="demo-").order_by("external_id")
     ids = list(demo.values_list("pk", flat=True))
@@ -40,7 +40,7 @@ def measure(*, products: int, looks: int) -> Likeness:
     types = families = 0
     for product in chosen:
         kind, family = kinds[product.pk]
-        near = [kinds[match.product_id] for match in similar_to(product=product, limit=looks)]
+        near = [kinds[card.product_id] for card in similar_looks(product).cards[:looks]]
         types += sum(other == kind for other, _ in near)
         families += sum((other, colours) == (kind, family) for other, colours in near)
     count = max(1, len(chosen))
