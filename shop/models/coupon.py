@@ -66,7 +66,10 @@ class Coupon(models.Model):
 
 
 class CouponUse(models.Model):
-    """Which order holds a coupon; gone again when the order is cancelled."""
+    """Which order holds a coupon; gone again when the order is cancelled.
+
+    `email` is empty where the customer's account was deleted: nobody's uses are counted by it.
+    """
 
     coupon = models.ForeignKey(
         Coupon, verbose_name=_("coupon"), on_delete=models.PROTECT, related_name="order_uses"

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ..models import Order, OrderState
+from ..models import CouponUse, Order, OrderState
 from .restock import call_off
 
 _UNDER_WAY: Final = (OrderState.PLACED, OrderState.PAID, OrderState.PACKED, OrderState.SHIPPED)
@@ -60,6 +60,7 @@ def delete_account(*, customer: User) -> None:
     orders = Order.objects.select_for_update().filter(customer=customer)
     if orders.filter(state__in=_UNDER_WAY).exists():
         raise OrdersUnderWay
+    CouponUse.objects.filter(order__in=orders).update(email="")
     orders.update(**dict.fromkeys(_OF_THE_PERSON, ""))
     call_off(email=customer.email)
     customer.delete()

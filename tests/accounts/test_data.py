@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from shop.models import Address, Cart, Order, OrderState, WishList
+from shop.models import Address, Cart, Coupon, CouponUse, Order, OrderState, WishList
 from shop.services.accounts import OrdersUnderWay, StaffAccount, delete_account
 from shop.services.addresses import add_address
 from tests.factories import make_product
@@ -71,6 +71,8 @@ def test_queries_do_not_grow_with_what_there_is(
 
 def test_deleting_takes_the_person_out_of_everything(fresh: Client, customer: User) -> None:
     order = fill(fresh, customer)
+    coupon = Coupon.objects.create(code="TEN", kind="percent", percent=10)
+    CouponUse.objects.create(coupon=coupon, order=order, email=customer.email)
     response = fresh.post(DELETE, {"sure": "on"}, follow=True)
     assert "Your account is deleted." in response.content.decode()
     assert not User.objects.exists()
@@ -79,6 +81,7 @@ def test_deleting_takes_the_person_out_of_everything(fresh: Client, customer: Us
     assert not WishList.objects.exists()
     order.refresh_from_db()
     assert (order.customer, order.email, order.name, order.street_address) == (None, "", "", "")
+    assert CouponUse.objects.get().email == ""
     assert order.country_code == "DE"
     assert order.lines.get().quantity == 1
     assert fresh.get("/account/").status_code == 302
