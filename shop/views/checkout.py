@@ -20,7 +20,7 @@ from ..order_states import OrderError
 from ..payments import payment_methods
 from ..quotes import Quote, Wish, quote
 from ..selectors.cart import cart_contents
-from ..selectors.checkout import known_details
+from ..selectors.checkout import first_details
 from ..services.coupons import apply_coupon, remove_coupon
 from ..services.orders import place_order
 from ..services.payments import pay_order
@@ -35,7 +35,8 @@ def checkout(request: HttpRequest) -> HttpResponse:
         return act(request, cart)
     if not cart_contents(cart=cart).lines:
         return redirect("shop:cart")
-    return _page(request, cart, initial=known_details(customer=request.user))
+    known = first_details(customer=request.user, cart=cart, now=timezone.now())
+    return _page(request, cart, initial=known)
 
 
 def _place(request: HttpRequest, cart: Cart) -> HttpResponse:

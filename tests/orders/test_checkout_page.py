@@ -1,12 +1,15 @@
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from catalog.models import Variant
 from shop.models import Cart, CartLine, Coupon, Order, OrderState, PaymentState, ShippingRate, TestCardCharge
+from tests.accounts.people import make_customer, signed_in
 from tests.factories import make_product
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("holds")]
@@ -102,6 +105,24 @@ def test_a_card_that_asks_for_confirmation(client: Client, shirt: Variant, answe
     response = client.post(f"{url}confirm/", {"agreed": answer})
     assert Order.objects.get().state == state
     assert response["Location"] == (url if answer == "yes" else URL)
+
+
+def test_who_is_refused_after_confirming_finds_what_was_typed(client: Client, shirt: Variant) -> None:
+    add(client, shirt)
+    url = send(client, payment_method="test", payment_choice="confirm")["Location"]
+    client.post(f"{url}confirm/", {"agreed": "no"})
+    assert 'value="Lange Gasse 1"' in client.get(URL).content.decode()
+    Order.objects.update(placed_at=timezone.now() - timedelta(hours=2))
+    assert 'value="Lange Gasse 1"' not in client.get(URL).content.decode()
+
+
+def test_a_customer_without_an_address_begins_with_that_of_the_latest_order(shirt: Variant) -> None:
+    client = signed_in(make_customer())
+    for _ in range(2):
+        add(client, shirt)
+        page = client.get(URL).content.decode()
+        assert ('value="Lange Gasse 1"' in page) == Order.objects.exists()
+        send(client)
 
 
 def test_who_leaves_before_confirming_finds_the_order_in_the_empty_cart(
@@ -280,10 +301,10 @@ def test_queries_do_not_grow_with_the_lines(
 ) -> None:
     add(client, make_product().variants.get())
     client.get(URL)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(URL)
     for _ in range(4):
         add(client, make_product().variants.get())
     client.get(URL)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(URL)
