@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from django.db.models import Count, F, QuerySet, Sum
-from django.db.models.functions import TruncDate
+from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce, TruncDate
 
 from catalog.models import Variant
 from catalog.money import Money, default_currency
@@ -82,7 +82,7 @@ def sales_overview(*, now: datetime) -> Sales:
         average=Money(revenue // count if count else 0, currency),
         bars=_bars(orders, since.date(), currency),
         best=_best_sellers(orders),
-        low=_low_stock(),
+        low=_low_stock(orders),
         shares=_shares(orders, currency),
     )
 
@@ -110,9 +110,11 @@ def _best_sellers(orders: QuerySet[Order]) -> tuple[tuple[str, int], ...]:
     return tuple(lines.annotate(sold=Sum("quantity")).order_by("-sold", "title")[:_ROWS])
 
 
-def _low_stock() -> tuple[Variant, ...]:
+def _low_stock(orders: QuerySet[Order]) -> tuple[Variant, ...]:
+    """What sells comes first: what nobody buys may well run out."""
     low = Variant.objects.filter(stock__lte=FEW_LEFT, product__is_published=True)
-    return tuple(low.select_related("product").order_by("stock", "sku")[:_ROWS])
+    sold = Coalesce(Sum("order_lines__quantity", filter=Q(order_lines__order__in=orders)), 0)
+    return tuple(low.annotate(sold=sold).select_related("product").order_by("-sold", "stock", "sku")[:_ROWS])
 
 
 def _shares(orders: QuerySet[Order], currency: str) -> tuple[Share, ...]:

@@ -5,6 +5,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from catalog.models import Variant
 from shop.models import Order, OrderState
+from tests.factories import make_product
 
 from .kit import buy, make_cart, place
 
@@ -93,6 +94,15 @@ def test_sales_say_what_recommendations_sold(admin_client: Client, shirt: Varian
     assert "50 %" in page
     assert "Linen shirt, Blue, M" in page
     assert page.count("<rect") == 31
+
+
+def test_what_sells_and_runs_out_comes_before_what_nobody_buys(admin_client: Client, shirt: Variant) -> None:
+    make_product(title="Unloved coat", stock=0, images=0)
+    Variant.objects.filter(pk=shirt.pk).update(stock=2)
+    buy(shirt)
+    page = admin_client.get(f"{LIST}sales/").content.decode()
+    low = page[page.index("Low stock") :]
+    assert low.index("Linen shirt") < low.index("Unloved coat")
 
 
 def test_an_empty_shop_has_sales_of_nothing(admin_client: Client) -> None:
