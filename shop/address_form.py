@@ -31,7 +31,10 @@ class AddressForm(forms.Form):
     use_required_attribute = True
     country_code = forms.ChoiceField(
         label=_("Country"),
-        error_messages={"invalid_choice": _("We do not deliver to this country.")},
+        error_messages={
+            "required": _("Choose a country from the list."),
+            "invalid_choice": _("We do not deliver to this country."),
+        },
         widget=forms.Select({"autocomplete": "shipping country"}),
     )
     phone = forms.CharField(

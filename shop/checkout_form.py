@@ -28,7 +28,9 @@ class CheckoutForm(AddressForm):
         widget=forms.EmailInput({"autocomplete": "email", "inputmode": "email", "autocapitalize": "off"}),
     )
     shipping_method = forms.CharField(required=False)
-    payment_method = forms.ChoiceField(error_messages={"required": _("Choose how to pay.")})
+    payment_method = forms.ChoiceField(
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose how to pay."))
+    )
     payment_choice = forms.CharField(required=False, max_length=30)
 
     def __init__(

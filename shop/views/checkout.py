@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from .. import enqueue
+from ..addresses import country_codes
 from ..cart_cookie import current_cart
 from ..checkout_form import CheckoutForm, checkout_form, order_request
 from ..htmx import SeeOther
@@ -119,7 +120,8 @@ def _page(
 
 def _quote(cart: Cart, form: CheckoutForm) -> Quote:
     country, method = form["country_code"].value(), form["shipping_method"].value()
-    return quote(cart=cart, wish=Wish(country or "", method or ""), now=timezone.now())
+    wish = Wish(country if country in country_codes() else "", method or "")
+    return quote(cart=cart, wish=wish, now=timezone.now())
 
 
 def _key(sent: QueryDict) -> UUID:

@@ -240,7 +240,7 @@ def test_a_lost_cart_is_told_and_what_was_typed_is_kept(client: Client, shirt: V
     assert 'value="Ada Adler"' in response.content.decode()
 
 
-@pytest.mark.parametrize("country", ["XX", "", "<b>", "ZZ"])
+@pytest.mark.parametrize("country", ["XX", "", "<b>", "ZZ", "D\x00"])
 def test_unknown_countries(client: Client, shirt: Variant, country: str) -> None:
     add(client, shirt)
     response = send(client, country_code=country)
