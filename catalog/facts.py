@@ -23,6 +23,8 @@ PLAIN: Final = (
     "weight_grams",
 )
 """The product's own columns among the facts."""
+COST: Final = "cost"
+"""The variant's fact that only who may change products sees."""
 _OF_PRODUCT: Final[Mapping[str, str | Promise]] = {
     "title": gettext_lazy("title"),
     "slug": gettext_lazy("slug"),
@@ -39,6 +41,7 @@ _OF_VARIANT: Final[Mapping[str, str | Promise]] = {
     "size": gettext_lazy("size"),
     "colour": gettext_lazy("colour"),
     "price": gettext_lazy("price"),
+    COST: gettext_lazy("cost"),
     "stock": gettext_lazy("stock"),
 }
 _OF_IMAGE: Final[Mapping[str, str | Promise]] = {
@@ -87,6 +90,7 @@ def facts_of(product: Product, path: Sequence[str]) -> Facts:
             {
                 **{name: getattr(variant, name) for name in ("id", "sku", "size", "colour", "position")},
                 "price": [variant.price_minor, variant.currency],
+                COST: None if variant.cost_minor is None else [variant.cost_minor, variant.currency],
             }
             for variant in product.variants.all()
         ],
@@ -102,10 +106,14 @@ def facts_of(product: Product, path: Sequence[str]) -> Facts:
     }
 
 
-def differences(before: Facts, after: Facts, *, additions: bool = True) -> list[Difference]:
-    """From `before` to `after`, of what `after` speaks of. Without `additions`: only what `before` had."""
+def differences(
+    before: Facts, after: Facts, *, additions: bool = True, costs: bool = True
+) -> list[Difference]:
+    """From `before` to `after`, of what `after` speaks of. Without `additions`: only what `before` had;
+    without `costs`: none of what things cost the shop."""
     found = [*_fields("", _OF_PRODUCT, before, after), *_attributes(before, after)]
-    for name, labels, title in (("variants", _OF_VARIANT, _variant), ("images", _OF_IMAGE, _image)):
+    of_variant = {name: label for name, label in _OF_VARIANT.items() if costs or name != COST}
+    for name, labels, title in (("variants", of_variant, _variant), ("images", _OF_IMAGE, _image)):
         if after.get(name) is None:
             continue
         for old, new in _pairs(before[name], after[name]):
@@ -157,7 +165,7 @@ def _image(item: Facts) -> str:
 
 
 def _said(name: str, value: Any) -> str:
-    if name == "price":
+    if name in ("price", COST) and value:
         return str(Money(*value))
     if name == "gender" and value in Gender.values:
         return str(Gender(value).label)

@@ -11,6 +11,8 @@ from django.contrib.auth.models import Group, Permission
 
 SECRETS: Final = frozenset({"merchanttoken", "webhook", "webhookdelivery"})
 """Whoever sees or makes these can speak for the shop."""
+_IMPORTS: Final = frozenset({"importjob", "importline"})
+"""Their reports say what things cost the shop, which only who may change products sees."""
 _TERMS: Final = frozenset({"coupon", "shippingmethod", "shippingrate", "taxrate"})
 _PEOPLE: Final = frozenset({"user", "group", "emailaddress"})
 
@@ -50,8 +52,9 @@ ROLES: Final = (
         works_in=frozenset({"shop"}),
         looks_at=frozenset({"catalog"}),
         only_looks_at=_TERMS,
+        never_sees=SECRETS | _IMPORTS,
     ),
-    Role("Read only", looks_at=_OURS),
+    Role("Read only", looks_at=_OURS, never_sees=SECRETS | _IMPORTS),
 )
 
 

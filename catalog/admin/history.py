@@ -16,6 +16,7 @@ from ..models import Act, Product, ProductRevision
 from ..selectors.history import deleted_products, history_of
 from ..services.history import record, record_found
 from ..services.restore import RestoreError, restore
+from .costs import may_see_costs
 
 _DELETED_SHOWN = 200
 
@@ -55,7 +56,7 @@ class HistoryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         product = get_object_or_404(Product, pk=object_id)
         if not self.has_view_permission(request, product):
             raise PermissionDenied
-        steps = history_of(product.pk)
+        steps = history_of(product.pk, costs=may_see_costs(request))
         return self._page(request, "history", {"product": product, "steps": steps}, str(product))
 
     def deleted_view(self, request: HttpRequest) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Variant
 from ..money import Money, default_currency
 from ..services.bulk_edit import HIGHEST_PRICE, HIGHEST_STOCK
+from .costs import may_see_costs
 from .empty_rows import EmptyRowsInline
 from .inline_form import InlineForm
 
@@ -30,7 +31,7 @@ class VariantForm(InlineForm):
 
     class Meta:
         model = Variant
-        fields = ("sku", "size", "colour", "price", "currency", "stock", "position")
+        fields: tuple[str, ...] = ("sku", "size", "colour", "price", "currency", "stock", "position")
         # Narrow enough for all of them to stand side by side.
         widgets = {
             name: forms.TextInput(attrs={"size": size})
@@ -61,22 +62,56 @@ class VariantForm(InlineForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if "price" in cleaned:
-            self._take_price(cleaned)
+        if price := self._money(cleaned, "price"):
+            self.instance.price_minor = price.minor
         return cleaned
 
-    def _take_price(self, cleaned: dict[str, Any]) -> None:
+    def _money(self, cleaned: dict[str, Any], name: str) -> Money | None:
+        """What the field says, in the row's currency; None where it says nothing. Raises ValidationError."""
+        if cleaned.get(name) is None:
+            return None
         try:
-            money = Money.of(cleaned["price"], cleaned.get("currency") or default_currency())
+            return Money.of(cleaned[name], cleaned.get("currency") or default_currency())
         except ValueError as error:
-            raise ValidationError({"price": _("This currency has no such small coins.")}) from error
-        self.instance.price_minor = money.minor
+            raise ValidationError({name: _("This currency has no such small coins.")}) from error
+
+
+class CostedVariantForm(VariantForm):
+    """With what the variant costs the shop, in the currency of its price."""
+
+    cost = forms.DecimalField(
+        label=_("cost"),
+        required=False,
+        min_value=0,
+        max_value=HIGHEST_PRICE,
+        widget=forms.NumberInput({"size": 8}),
+        help_text=_("What it costs the shop, written as the price is. Shoppers never see it."),
+    )
+
+    class Meta(VariantForm.Meta):
+        fields = ("sku", "size", "colour", "price", "cost", "currency", "stock", "position")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.cost:
+            self.initial["cost"] = self.instance.cost.amount
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if "cost" in cleaned:
+            cost = self._money(cleaned, "cost")
+            self.instance.cost_minor = cost.minor if cost else None
+        return cleaned
 
 
 class VariantInline(EmptyRowsInline):
     model = Variant
     form = VariantForm
     template = "admin/catalog/inlines/variants.html"
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        form = CostedVariantForm if may_see_costs(request) else self.form
+        return super().get_formset(request, obj, **{"form": form} | kwargs)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Variant]:
         # Each row is headed by its variant's name, which begins with the product's.

@@ -18,7 +18,7 @@ from .studio.session import Shot
 _COLUMNS: Final = (
     *("external_id", "sku", "title", "description", "category", "brand", "type", "gender"),
     *(f"attribute:{name}" for name in ("fabric", "care", "pattern", "fit", "model", "size_table")),
-    *("colour", "size", "price", "currency", "stock", "images", "alt"),
+    *("colour", "size", "price", "currency", "cost", "stock", "images", "alt"),
 )
 
 
@@ -101,6 +101,7 @@ def _rows(shown: Shown) -> Iterator[dict[str, object]]:
             "size": variant.size,
             "price": variant.price.amount,
             "currency": variant.price.currency,
+            "cost": variant.cost.amount if variant.cost else "",
             "stock": variant.stock,
         }
         facts = {}

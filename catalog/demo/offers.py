@@ -1,4 +1,4 @@
-"""Prices, sizes and stock of the demo's products."""
+"""Prices, costs, sizes and stock of the demo's products."""
 
 from decimal import Decimal
 from typing import Final
@@ -23,6 +23,7 @@ def variants_of(
 ) -> tuple[VariantData, ...]:
     """Each colour in each size; about one product in seventeen is sold out altogether."""
     price = _price(style, draws)
+    cost = Money(price.minor * (30 + draws.below(40, "cost")) // 100, price.currency)
     sizes = offer_of(style.type, style.gender).sizes
     sold_out = draws.below(100, "sold out") < _SOLD_OUT_PERCENT
     variants = [
@@ -35,6 +36,7 @@ def variants_of(
             size=size,
             colour=colour,
             price=price,
+            cost=cost,
             stock=0 if sold_out else _stock(draws, f"{colour} {size}"),
         )
         for colour in colours

@@ -31,11 +31,17 @@ _NAME = """
 """
 
 
-def export_columns(products: ProductQuerySet) -> list[str]:
-    """With one for each attribute that any of them has as a text or a table of sizes."""
+def export_columns(products: ProductQuerySet, *, costs: bool) -> list[str]:
+    """With one for each attribute that any of them has as a text or a table of sizes, and one for `costs`."""
     names = Func("attributes", function="jsonb_object_keys", output_field=TextField())
     found = set(products.order_by().values_list(names, flat=True))
-    return [*_PRODUCT, *(f"attribute:{name}" for name in sorted(found)), *_VARIANT, *_IMAGES]
+    return [
+        *_PRODUCT,
+        *(f"attribute:{name}" for name in sorted(found)),
+        *_VARIANT,
+        *(["cost"] if costs else []),
+        *_IMAGES,
+    ]
 
 
 def export_rows(products: ProductQuerySet, columns: Sequence[str]) -> Iterator[list[str]]:
@@ -87,4 +93,8 @@ def _attribute(name: str, value: Any) -> str:
 
 def _variant(variant: Variant) -> dict[str, str]:
     plain = {name: getattr(variant, name) for name in ("sku", "colour", "size", "currency")}
-    return plain | {"price": str(variant.price.amount), "stock": str(variant.stock)}
+    return plain | {
+        "price": str(variant.price.amount),
+        "stock": str(variant.stock),
+        "cost": str(variant.cost.amount) if variant.cost else "",
+    }

@@ -108,6 +108,11 @@ def price(row: Row, column: str, currency: str) -> Money:
         raise _not(row, column, value, said, currency=currency) from error
 
 
+def cost(row: Row, column: str, currency: str) -> Money | None:
+    """None where the cell is empty."""
+    return price(row, column, currency) if text(row, column) else None
+
+
 def stock(row: Row, column: str) -> int:
     value = text(row, column, required=True)
     if not _WHOLE_NUMBER.fullmatch(value):

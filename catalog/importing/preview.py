@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from catalog.facts import Difference, Facts, differences, facts_of
+from catalog.facts import COST, Difference, Facts, differences, facts_of
 from catalog.models import Product, Variant
 from catalog.services import (
     NoPictureError,
@@ -14,6 +14,7 @@ from catalog.services import (
     SkuTakenError,
     VariantData,
     category_paths,
+    cost_beside,
     matches,
     refuse_taken_skus,
     refuse_without_picture,
@@ -121,15 +122,21 @@ def _wanted(data: ProductData, before: Facts, variants: Sequence[Variant]) -> Fa
 
 
 def _variants(data: ProductData, before: Sequence[Facts], variants: Sequence[Variant]) -> list[Facts]:
-    found = {place: variant.pk for place, variant in matches(data, variants).items()}
-    listed = [_variant(item) | {"id": found.get(place)} for place, item in enumerate(data.variants)]
-    sold_out = [facts | {"stock": 0} for facts in before if facts["id"] not in found.values()]
+    found = matches(data, variants)
+    listed = [_variant(item, found.get(place)) for place, item in enumerate(data.variants)]
+    kept = {variant.pk for variant in found.values()}
+    sold_out = [facts | {"stock": 0} for facts in before if facts["id"] not in kept]
     return [*listed, *sold_out]
 
 
-def _variant(data: VariantData) -> dict[str, Any]:
+def _variant(data: VariantData, stored: Variant | None) -> dict[str, Any]:
     plain = {name: getattr(data, name) for name in ("sku", "size", "colour", "stock")}
-    return plain | {"price": [data.price.minor, data.price.currency]}
+    currency, cost = data.price.currency, cost_beside(data, stored)
+    return plain | {
+        "id": stored.pk if stored else None,
+        "price": [data.price.minor, currency],
+        COST: None if cost is None else [cost, currency],
+    }
 
 
 def _images(pictures: Sequence[PictureData], before: Sequence[Facts]) -> list[Facts]:

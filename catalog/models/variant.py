@@ -21,6 +21,12 @@ class Variant(models.Model):
     colour = models.CharField(_("colour"), max_length=40, blank=True, db_index=True)
     price_minor = models.BigIntegerField(_("price"), help_text=_("In minor units: 1999 is 19.99."))
     currency = models.CharField(_("currency"), max_length=3, default=default_currency)
+    cost_minor = models.PositiveBigIntegerField(
+        _("cost"),
+        null=True,
+        blank=True,
+        help_text=_("What it costs the shop, in minor units of the price's currency. Shoppers never see it."),
+    )
     stock = models.IntegerField(_("stock on hand"), default=0)
     position = models.PositiveIntegerField(_("position"), default=0)
 
@@ -57,6 +63,11 @@ class Variant(models.Model):
     @property
     def price(self) -> Money:
         return Money(self.price_minor, self.currency)
+
+    @property
+    def cost(self) -> Money | None:
+        """What it costs the shop, where that is known: for the desk alone."""
+        return None if self.cost_minor is None else Money(self.cost_minor, self.currency)
 
     @property
     def full_name(self) -> str:

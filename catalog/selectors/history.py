@@ -17,12 +17,16 @@ class Step:
     is_now: bool
 
 
-def history_of(product_id: int, *, most: int = 100) -> list[Step]:
-    """The newest first."""
+def history_of(product_id: int, *, most: int = 100, costs: bool = True) -> list[Step]:
+    """The newest first, without `costs` for who may not know them."""
     revisions = list(ProductRevision.objects.filter(product=product_id)[: most + 1])
     befores = [*revisions[1:], None]
     steps = [
-        Step(revision, differences(before.facts, revision.facts) if before else [], place == 0)
+        Step(
+            revision,
+            differences(before.facts, revision.facts, costs=costs) if before else [],
+            place == 0,
+        )
         for place, (revision, before) in enumerate(zip(revisions, befores, strict=True))
     ]
     return steps[:most]

@@ -4,7 +4,7 @@ from ..models import INVENTED
 from .data import PictureData, ProductData, VariantData
 from .products import NoPictureError, Upserted, refuse_without_picture, upsert_products
 from .taxonomy import category_paths
-from .variants import SkuTakenError, matches, refuse_taken_skus
+from .variants import SkuTakenError, cost_beside, matches, refuse_taken_skus
 
 __all__ = [
     "INVENTED",
@@ -15,6 +15,7 @@ __all__ = [
     "Upserted",
     "VariantData",
     "category_paths",
+    "cost_beside",
     "matches",
     "refuse_taken_skus",
     "refuse_without_picture",

@@ -10,11 +10,14 @@ from ..money import Money
 
 @dataclass(frozen=True, kw_only=True)
 class VariantData:
+    """A `cost` that is None is not spoken of; else it is in the price's currency."""
+
     sku: str
     size: str
     colour: str
     price: Money
     stock: int
+    cost: Money | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,7 +18,7 @@ from ..money import Money, default_currency
 from .data import ProductData, VariantData
 from .products import upsert_products
 from .taxonomy import category_paths
-from .variants import SkuTakenError
+from .variants import SkuTakenError, cost_beside
 
 _NEEDED: Final = ("title", "category", "product_type")
 CREATED, UPDATED, UNCHANGED = "created", "updated", "unchanged"
@@ -63,16 +63,17 @@ def feed_product(*, facts: Mapping[str, Any], now: datetime) -> Fed:
 
 @transaction.atomic
 def feed_variant(*, sku: str, facts: Mapping[str, Any], now: datetime) -> Fed:
-    """Changes price, currency or stock of the variant. Raises FeedError."""
+    """Changes price, currency, cost or stock of the variant. Raises FeedError."""
     variant = Variant.objects.select_for_update().filter(sku=sku).first()
     if variant is None:
         raise FeedError("sku", "unknown_sku", _("No variant has this SKU."))
-    wanted: dict[str, Any] = {}
-    if "price" in facts or "currency" in facts:
-        price = _money(facts.get("price", variant.price.amount), facts.get("currency", variant.currency))
-        wanted = {"price_minor": price.minor, "currency": price.currency}
-    if "stock" in facts:
-        wanted["stock"] = facts["stock"]
+    data = _changed(variant, facts)
+    wanted = {
+        "price_minor": data.price.minor,
+        "currency": data.price.currency,
+        "cost_minor": cost_beside(data, variant),
+        "stock": data.stock,
+    }
     changed = {name: value for name, value in wanted.items() if getattr(variant, name) != value}
     if changed:
         Variant.objects.filter(pk=variant.pk).update(**changed)
@@ -163,23 +164,30 @@ def _changed(variant: Variant, said: Mapping[str, Any]) -> VariantData:
         colour=said.get("colour", variant.colour),
         price=_money(said.get("price", variant.price.amount), currency),
         stock=said.get("stock", variant.stock),
+        cost=_cost(said, currency),
     )
 
 
 def _new(said: Mapping[str, Any]) -> VariantData:
     if "price" not in said:
         raise FeedError("variants", "required", _("A new variant needs a price."))
+    currency = said.get("currency") or default_currency()
     return VariantData(
         sku=said["sku"],
         size=said.get("size", ""),
         colour=said.get("colour", ""),
-        price=_money(said["price"], said.get("currency") or default_currency()),
+        price=_money(said["price"], currency),
         stock=said.get("stock", 0),
+        cost=_cost(said, currency),
     )
 
 
-def _money(amount: Decimal, currency: str) -> Money:
+def _cost(said: Mapping[str, Any], currency: str) -> Money | None:
+    return _money(said["cost"], currency, "cost") if "cost" in said else None
+
+
+def _money(amount: Decimal, currency: str, field: str = "price") -> Money:
     try:
         return Money.of(amount, currency)
     except ValueError as error:
-        raise FeedError("price", "invalid", _("This currency has no such small coins.")) from error
+        raise FeedError(field, "invalid", _("This currency has no such small coins.")) from error

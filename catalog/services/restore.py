@@ -65,10 +65,12 @@ def _variant(product: Product, facts: Facts) -> None:
     )
     variant = stored or Variant(pk=facts["id"], product=product)
     price_minor, currency = facts["price"]
+    # States of earlier versions say nothing of a cost.
+    cost = {"cost_minor": facts["cost"] and facts["cost"][0]} if "cost" in facts else {}
     _take(variant, {name: facts[name] for name in ("sku", "size", "colour", "position")})
-    _take(variant, {"price_minor": price_minor, "currency": currency})
+    _take(variant, {"price_minor": price_minor, "currency": currency} | cost)
     # Not the stock: an order may be taking from it at this moment.
-    fields = ("sku", "size", "colour", "position", "price_minor", "currency")
+    fields = ("sku", "size", "colour", "position", "price_minor", "currency", "cost_minor")
     variant.save(**({"update_fields": fields} if stored else {"force_insert": True}))
 
 

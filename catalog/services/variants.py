@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from ..models import Product, Variant
 from .data import ProductData, VariantData
 
-_FIELDS = ("sku", "size", "colour", "price_minor", "currency", "stock", "position")
+_FIELDS = ("sku", "size", "colour", "price_minor", "currency", "cost_minor", "stock", "position")
 _FIELDS_OF_FACT = {
-    "price": {"price_minor", "currency"},
+    "price": {"price_minor", "currency", "cost_minor"},
     "size": {"sku", "size", "position"},
     "stock": {"stock"},
 }
@@ -92,7 +92,7 @@ def _changed(data: ProductData, old: Sequence[Variant]) -> Iterator[Variant]:
         left.add("position")
     listed = {variant.pk for variant in found.values()}
     for place, variant in found.items():
-        wanted = _values(data.variants[place], place)
+        wanted = _values(data.variants[place], place, variant)
         if _take(variant, {name: value for name, value in wanted.items() if name not in left}):
             yield variant
     for variant in old:
@@ -113,13 +113,21 @@ def _take(variant: Variant, wanted: Mapping[str, Any]) -> bool:
     return bool(different)
 
 
-def _values(data: VariantData, place: int) -> dict[str, Any]:
+def cost_beside(data: VariantData, stored: Variant | None) -> int | None:
+    """In minor units; what is known already stays, unless it was in another currency."""
+    if data.cost is not None:
+        return data.cost.minor
+    return stored.cost_minor if stored and stored.currency == data.price.currency else None
+
+
+def _values(data: VariantData, place: int, stored: Variant | None = None) -> dict[str, Any]:
     return {
         "sku": data.sku,
         "size": data.size,
         "colour": data.colour,
         "price_minor": data.price.minor,
         "currency": data.price.currency,
+        "cost_minor": cost_beside(data, stored),
         "stock": data.stock,
         "position": place,
     }

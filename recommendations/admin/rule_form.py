@@ -8,7 +8,10 @@ from django.utils.translation import gettext as _
 
 from ..models import RuleKind
 
-CONDITIONS = ("brand", "category", "newer_than_days", "stock_from", "stock_to")
+CONDITIONS = (
+    *("brand", "category", "newer_than_days", "stock_from", "stock_to"),
+    *("margin_from", "margin_to"),
+)
 
 
 class RuleForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -54,7 +57,11 @@ def _check_hide(cleaned: dict[str, Any]) -> None:
 def _check_boost(cleaned: dict[str, Any]) -> None:
     if not any(cleaned.get(name) not in (None, "") for name in CONDITIONS):
         raise ValidationError(
-            {"brand": _("Choose what is moved, by brand, category, newness or stock: all would be none.")}
+            {
+                "brand": _(
+                    "Choose what is moved, by brand, category, newness, stock or margin: all would be none."
+                )
+            }
         )
     if not cleaned.get("weight"):
         raise ValidationError({"weight": _("With a weight of 0 nothing moves.")})
@@ -62,6 +69,14 @@ def _check_boost(cleaned: dict[str, Any]) -> None:
     if low is not None and high is not None and low > high:
         raise ValidationError(
             {"stock_to": _("No stock is at least %(low)d and at most %(high)d.") % {"low": low, "high": high}}
+        )
+    low, high = cleaned.get("margin_from"), cleaned.get("margin_to")
+    if low is not None and high is not None and low > high:
+        raise ValidationError(
+            {
+                "margin_to": _("No margin is at least %(low)d and at most %(high)d per cent.")
+                % {"low": low, "high": high}
+            }
         )
     _check_nothing_else(cleaned, CONDITIONS)
 

@@ -34,7 +34,12 @@ class RuleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         (_("Pin and hide"), {"fields": ["product", "for_product", "for_category", "position"]}),
         (
             _("Boost and bury"),
-            {"fields": ["brand", "category", "newer_than_days", ("stock_from", "stock_to"), "weight"]},
+            {
+                "fields": [
+                    *("brand", "category", "newer_than_days", ("stock_from", "stock_to")),
+                    *(("margin_from", "margin_to"), "weight"),
+                ]
+            },
         ),
         (_("Who and when"), {"fields": ["author", "created_at", "preview"]}),
     ]

@@ -12,6 +12,7 @@ from ..querysets import RuleQuerySet
 
 MOST_WEIGHT = 0.3
 LAST_POSITION = 12
+MOST_MARGIN = 100
 
 
 class RuleKind(models.TextChoices):
@@ -82,6 +83,19 @@ class MerchandisingRule(models.Model):
     newer_than_days = models.PositiveIntegerField(_("newer than so many days"), null=True, blank=True)
     stock_from = models.PositiveIntegerField(_("stock of at least"), null=True, blank=True)
     stock_to = models.PositiveIntegerField(_("stock of at most"), null=True, blank=True)
+    margin_from = models.SmallIntegerField(
+        _("margin of at least"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-MOST_MARGIN), MaxValueValidator(MOST_MARGIN)],
+        help_text=_("In per cent of the price: 40. What has no cost is left where it is."),
+    )
+    margin_to = models.SmallIntegerField(
+        _("margin of at most"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-MOST_MARGIN), MaxValueValidator(MOST_MARGIN)],
+    )
     weight = models.FloatField(
         _("weight of the rule"),
         default=0.0,
@@ -132,7 +146,9 @@ class MerchandisingRule(models.Model):
                 | Q(category__isnull=False)
                 | Q(newer_than_days__isnull=False)
                 | Q(stock_from__isnull=False)
-                | Q(stock_to__isnull=False),
+                | Q(stock_to__isnull=False)
+                | Q(margin_from__isnull=False)
+                | Q(margin_to__isnull=False),
                 name="rule_boost_has_a_condition",
             ),
         ]

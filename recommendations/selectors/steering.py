@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Avg, F, FloatField, QuerySet, Sum, Value
+from django.db.models.functions import NullIf
 from django.utils import timezone
 
 from catalog.filters import ProductFilters
@@ -97,7 +99,20 @@ def meeting(
         stocked = stocked.filter(on_hand__gte=rule.stock_from)
     if rule.stock_to is not None:
         stocked = stocked.filter(on_hand__lte=rule.stock_to)
-    return stocked.values_list("pk", flat=True)
+    return _of_margin(rule, stocked).values_list("pk", flat=True)
+
+
+def _of_margin(rule: MerchandisingRule, products: QuerySet[Product, Any]) -> QuerySet[Product, Any]:
+    """A product's margin is the mean of its variants' of which a cost is known; without any it is none."""
+    if rule.margin_from is None and rule.margin_to is None:
+        return products
+    share = 1 - F("variants__cost_minor") * 1.0 / NullIf("variants__price_minor", Value(0))
+    products = products.annotate(margin=Avg(share * 100, output_field=FloatField()))
+    if rule.margin_from is not None:
+        products = products.filter(margin__gte=rule.margin_from)
+    if rule.margin_to is not None:
+        products = products.filter(margin__lte=rule.margin_to)
+    return products
 
 
 def _above(category_id: int) -> set[int]:

@@ -38,7 +38,8 @@ def _shop() -> list[Product]:
         is_published=False,
         weight_grams=200,
     )
-    make_variant(shirt, sku="0042", size="", colour="", price_minor=5, currency="JPY", stock=0)
+    shirt.variants.update(cost_minor=420)
+    make_variant(shirt, sku="0042", size="", colour="", price_minor=5, currency="JPY", cost_minor=3, stock=0)
     make_image(shirt, seed=77, position=7, alt_text="Front")
     return [shirt, make_product(external_id="known", product_type="Jeans")]
 
@@ -78,7 +79,7 @@ def test_what_was_spoilt_since_is_put_right(owner: Client) -> None:
     before = _facts()
     assert "'=HYPERLINK" in data.decode()
     Product.objects.update(title="Spoilt", is_published=True)
-    shirt.variants.update(price_minor=1, stock=0)
+    shirt.variants.update(price_minor=1, cost_minor=1, stock=0)
     table = SimpleUploadedFile("products.csv", data)
     job = turn(begin_import(table=table, pictures=None, actor="owner", now=timezone.now()))
     go_on(job_id=job.pk, now=timezone.now())
@@ -103,6 +104,6 @@ def test_queries_grow_with_chunks_and_not_with_products(django_assert_num_querie
         for _ in range(number):
             make_product(images=2, sizes=("S", "M"))
         products = Product.objects.all()
-        columns = export_columns(products)
+        columns = export_columns(products, costs=True)
         with django_assert_num_queries(6):
             list(export_rows(products, columns))

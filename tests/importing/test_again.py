@@ -53,6 +53,16 @@ def test_a_weight_that_the_file_does_not_speak_of_stays(tmp_path: Path, run: Imp
     assert Product.objects.get().grams == 250
 
 
+def test_a_cost_that_the_file_does_not_speak_of_stays_in_its_currency(tmp_path: Path, run: Import) -> None:
+    header = f"{OWN_HEADER},cost,currency"
+    run(own_folder(tmp_path, f"{S},21.50,EUR", header=header))
+    assert Variant.objects.get().cost_minor == 2150
+    batch = run(own_folder(tmp_path, S))
+    assert (batch.unchanged, Variant.objects.get().cost_minor) == (1, 2150)
+    run(own_folder(tmp_path, f"{S},,USD", header=header))
+    assert Variant.objects.get().cost_minor is None
+
+
 def test_changed_bytes_replace_the_picture_and_its_file(
     tmp_path: Path, run: Import, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:

@@ -121,6 +121,19 @@ def test_stock_and_price_are_set_by_sku_and_written_in_the_ledger(feed: Feed) ->
     assert list(StockMovement.objects.order_by("pk").values_list("delta", flat=True)) == [5, -3]
 
 
+def test_a_cost_is_kept_in_the_currency_of_its_price(feed: Feed) -> None:
+    shirt = SHIRT | {"is_published": True, "variants": [{"sku": "A1-S", "price": "49.90", "cost": "17.31"}]}
+    assert _statuses(feed.send("products", shirt, shirt)) == ["created", "unchanged"]
+    assert Variant.objects.get().cost_minor == 1731
+    said = [{"sku": "A1-S", "cost": "18"}, {"sku": "A1-S", "price": 40}, {"sku": "A1-S", "cost": "1.005"}]
+    results = feed.send("variants", *said)
+    assert _statuses(results) == ["updated", "updated", "refused"]
+    assert results[2]["errors"][0]["field"] == "cost"
+    assert Variant.objects.get().cost_minor == 1800
+    feed.send("variants", {"sku": "A1-S", "currency": "USD"})
+    assert Variant.objects.get().cost_minor is None, "18 euros are not 18 dollars"
+
+
 def test_queries_of_an_item_do_not_grow_with_its_variants(feed: Feed) -> None:
     feed.send("products", SHIRT)
     counts = []

@@ -35,7 +35,7 @@ SEEN: dict[str, dict[str, int]] = {
     "catalog_category_changelist": _all(200, 200, 200, 200),
     "catalog_category_add": _all(200, 200, 403, 403),
     "catalog_brand_add": _all(200, 200, 403, 403),
-    "catalog_importjob_changelist": _all(200, 200, 200, 200),
+    "catalog_importjob_changelist": _all(200, 200, 403, 403),
     "catalog_importjob_add": _all(200, 200, 403, 403),
     "catalog_merchanttoken_changelist": _all(200, 403, 403, 403),
     "catalog_webhook_changelist": _all(200, 403, 403, 403),

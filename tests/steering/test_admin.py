@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from catalog.models import Product
+from catalog.models import Product, Variant
 from recommendations.models import Interaction, MerchandisingRule
 from recommendations.presenters.similar_looks import similar_looks
 from recommendations.shoppers import holder_key
@@ -61,6 +61,11 @@ def typed(**fields: object) -> dict[str, object]:
         ({"kind": "boost", "weight": 7, "stock_to": 3}, "less than or equal to 0.3"),
         ({"kind": "boost", "weight": 0.1, "stock_from": 5, "stock_to": 3}, "at least 5 and at most 3"),
         (
+            {"kind": "boost", "weight": 0.1, "margin_from": 50, "margin_to": 30},
+            "at least 50 and at most 30 per cent",
+        ),
+        ({"kind": "boost", "weight": 0.1, "margin_from": 400}, "less than or equal to 100"),
+        (
             {"kind": "hide", "product": 1, "starts_on": "2030-05-02", "ends_on": "2030-05-01"},
             "It would end before it begins.",
         ),
@@ -107,6 +112,17 @@ def test_the_preview_of_chosen_products_with_clicks(owner: Client, shirts: list[
     assert page.count(f'title="{shirts[3].title}"') == 1, "before, not after"
     assert "There is no such product." in text(owner.get(page_of(rule, "preview"), {"skus": "no\x00ne"}))
     assert shirts[3].title in text(owner.get(RULES))
+
+
+def test_a_rule_by_margin_is_saved_and_previewed(owner: Client, shirts: list[Product]) -> None:
+    last = similar_looks(shirts[0]).cards[-1].product_id
+    Variant.objects.filter(product=last).update(cost_minor=200)
+    response = owner.post(ADD, typed(kind="boost", margin_from=80, weight=0.3), follow=True)
+    page = text(response)
+    assert "margin of at least 80: +0.30" in page
+    assert "It changes 0 of" not in page
+    Variant.objects.update(cost_minor=None)
+    assert "It changes 0 of" in text(owner.get(response.redirect_chain[-1][0]))
 
 
 def test_the_list_asks_no_more_for_more_rules(owner: Client, shirts: list[Product]) -> None:

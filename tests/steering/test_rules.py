@@ -94,6 +94,37 @@ def test_boosts_add_up_where_all_conditions_hold(shirts: list[Product]) -> None:
     assert [round(boosts[pk], 2) for pk in ids] == [-0.05, 0.25, 0.15, 0.25]
 
 
+def test_margins_are_of_what_has_a_cost(shirts: list[Product]) -> None:
+    """At 19.99: 40 % and 60 %, a mean of 50 % with one unknown, sold below cost, unknown."""
+    known: list[list[int | None]] = [[1200], [800], [999, 1001, None], [2400], [None]]
+    for shirt, costs in zip(shirts, known, strict=False):
+        first = shirt.variants.get()
+        for place, cost in enumerate(costs):
+            if place:
+                first.pk, first.sku, first.size = None, f"{first.sku}-{place}", f"size {place}"
+            first.cost_minor = cost
+            first.save()
+    ids = [shirt.pk for shirt in shirts[:5]]
+
+    def moved(**margins: int) -> list[int]:
+        boosts = boosts_of(
+            [MerchandisingRule(kind="boost", weight=0.1, stock_from=1, **margins)], ids, now=timezone.now()
+        )
+        return [place for place, pk in enumerate(ids) if pk in boosts]
+
+    assert moved(margin_from=45) == [1, 2]
+    assert moved(margin_from=-100, margin_to=50) == [0, 2, 3]
+    assert moved(margin_to=0) == [3]
+    assert moved() == [0, 1, 2, 3, 4]
+    assert rule(kind="boost", margin_to=5, weight=0.1), "a condition by itself"
+
+
+def test_a_gift_has_no_margin(shirts: list[Product]) -> None:
+    Variant.objects.update(price_minor=0, cost_minor=100)
+    by_margin = MerchandisingRule(kind="boost", weight=0.1, margin_to=100)
+    assert not boosts_of([by_margin], [shirts[0].pk], now=timezone.now())
+
+
 def push(product_id: int, weight: float) -> None:
     """By three rules, which is further than any look could."""
     brand = make_brand()

@@ -29,13 +29,13 @@ class CurrencyField(serializers.CharField):
         return code
 
 
-def _price() -> serializers.DecimalField:
+def _price(help_text: str = "In major units: 19.99.") -> serializers.DecimalField:
     return serializers.DecimalField(
         max_digits=14,
         decimal_places=4,
         min_value=0,
         max_value=HIGHEST_PRICE,
-        help_text="In major units: 19.99.",
+        help_text=help_text,
     )
 
 
@@ -44,6 +44,7 @@ class VariantItem(ItemSerializer):
 
     sku = serializers.CharField(max_length=64)
     price = _price()
+    cost = _price("What it costs the shop, in the price's currency. Shoppers never see it.")
     currency = CurrencyField(max_length=3)
     stock = serializers.IntegerField(min_value=0, max_value=HIGHEST_STOCK)
 

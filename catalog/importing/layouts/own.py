@@ -78,6 +78,7 @@ OWN = Layout(
         "colour",
         "size",
         "currency",
+        "cost",
         "alt",
         "published",
     ),

@@ -41,12 +41,14 @@ def _variant(row: Row, *, alone: bool) -> VariantData:
     external_id = cells.text(row, "external_id")
     parts = (external_id,) if alone else (external_id, slugify(colour), slugify(size))
     sku = cells.text(row, "sku") or "-".join(part for part in parts if part)
+    currency = cells.currency_code(row, "currency", default_currency())
     return VariantData(
         sku=cells.checked(row, "sku", sku, (Variant, "sku")),
         size=size,
         colour=colour,
-        price=cells.price(row, "price", cells.currency_code(row, "currency", default_currency())),
+        price=cells.price(row, "price", currency),
         stock=cells.stock(row, "stock"),
+        cost=cells.cost(row, "cost", currency),
     )
 
 
