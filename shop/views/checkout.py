@@ -23,7 +23,7 @@ from ..quotes import Quote, Wish, quote
 from ..selectors.cart import cart_contents
 from ..selectors.checkout import first_details
 from ..services.coupons import apply_coupon, remove_coupon
-from ..services.orders import place_order
+from ..services.orders import EmptyCart, place_order
 from ..services.payments import pay_order
 
 
@@ -55,6 +55,8 @@ def _place(request: HttpRequest, cart: Cart) -> HttpResponse:
         )
     except OrderError as error:
         form.add_error(None, str(error))
+        if isinstance(error, EmptyCart) and not request.user.is_authenticated:
+            form.add_error(None, _("Were you signed in? Sign in again: your cart is in your account."))
         return _page(request, cart, form=form, key=key)
     payment = pay_order(order=order)
     enqueue.mails()
