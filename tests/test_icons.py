@@ -22,6 +22,13 @@ def test_every_icon_answers(client: Client) -> None:
         answer.close()
 
 
+def test_pages_that_name_no_icon_have_the_shop_s(client: Client) -> None:
+    answer = client.get("/favicon.ico", follow=True)
+    assert answer.status_code == 200
+    assert b"".join(answer)
+    answer.close()
+
+
 def test_the_home_screen_s_is_a_square_of_180(client: Client) -> None:
     answer = client.get("/static/apple-touch-icon.png")
     assert picture_size(b"".join(answer)) == (180, 180)
