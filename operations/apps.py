@@ -9,11 +9,11 @@ class OperationsConfig(AppConfig):
 
     def ready(self) -> None:
         from . import error_reports, redelivery, worker_context
-        from .checks import pgvector_is_new_enough
+        from .checks import extensions_are_there
         from .metrics import recording
 
         recording.connect()
         worker_context.connect()
         redelivery.connect()
         error_reports.start()
-        checks.register(pgvector_is_new_enough, checks.Tags.database)
+        checks.register(extensions_are_there, checks.Tags.database)

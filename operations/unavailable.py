@@ -3,8 +3,9 @@
 import errno
 import sys
 from http import HTTPStatus
-from typing import Final
+from typing import Final, TypeGuard
 
+from botocore.exceptions import BotoCoreError, ClientError
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import get_template
@@ -26,7 +27,7 @@ FULL_STATUS: Final = HTTPStatus.INSUFFICIENT_STORAGE
 def server_error(request: HttpRequest) -> HttpResponse:
     """What Django calls, while the error is still at hand, after it has logged it."""
     error = sys.exception()
-    if isinstance(error, OSError) and error.errno in FULL:
+    if _is_of_the_storage(error):
         return _unstored(request, storage_refusal(error))
     if not isinstance(error, AWAY):
         return unexpected(request)
@@ -34,6 +35,12 @@ def server_error(request: HttpRequest) -> HttpResponse:
     response["Retry-After"] = str(RETRY_SECONDS)
     response["Cache-Control"] = "no-store"
     return response
+
+
+def _is_of_the_storage(error: BaseException | None) -> TypeGuard[Exception]:
+    if isinstance(error, OSError):
+        return error.errno in FULL
+    return isinstance(error, BotoCoreError | ClientError)
 
 
 def _unstored(request: HttpRequest, why: str) -> HttpResponse:

@@ -16,9 +16,18 @@ OLDEST_PGVECTOR: Final = (0, 8, 0)
 GOOD_PGVECTOR: Final = (0, 8, 4)
 CLOCK_SECONDS: Final = (5.0, 60.0)
 """Beyond the first a warning; beyond the second, sign-in links, limits and sessions end at the wrong time."""
+EXTENSIONS: Final = ["vector", "pg_trgm", "unaccent"]
 _EXTENSIONS: Final = """
     SELECT a.name, a.default_version, e.extversion FROM pg_available_extensions a
     LEFT JOIN pg_extension e ON e.extname = a.name WHERE a.name = ANY(%s)
+"""
+
+_WITHHELD: Final = """
+    SELECT a.name FROM pg_available_extensions a
+    JOIN pg_available_extension_versions v ON v.name = a.name AND v.version = a.default_version
+    JOIN pg_roles r ON r.rolname = current_user
+    WHERE a.name = ANY(%s) AND a.installed_version IS NULL AND NOT r.rolsuper
+        AND NOT (v.trusted AND has_database_privilege(current_database(), 'CREATE'))
 """
 
 
@@ -36,8 +45,15 @@ def examine() -> Iterator[Finding]:
 def extensions() -> dict[str, tuple[str, str | None]]:
     """The versions that the server offers of each that the shop needs, and what this database has of it."""
     with connection.cursor() as cursor:
-        cursor.execute(_EXTENSIONS, [["vector", "pg_trgm", "unaccent"]])
+        cursor.execute(_EXTENSIONS, [EXTENSIONS])
         return {name: (offered, installed) for name, offered, installed in cursor.fetchall()}
+
+
+def withheld_extensions() -> list[str]:
+    """Those that this database lacks and its user may not create."""
+    with connection.cursor() as cursor:
+        cursor.execute(_WITHHELD, [EXTENSIONS])
+        return [str(name) for (name,) in cursor.fetchall()]
 
 
 def _server(version: str) -> Finding:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from django.db import DatabaseError
+from django.db import DatabaseError, ProgrammingError
 from redis import RedisError
 
 from . import broker, database, disk, encoder, indexes, mail, replicas, rules, storage
@@ -31,6 +31,9 @@ def examine(checks: dict[str, Check] = CHECKS) -> Iterator[Finding]:
     for name, check in checks.items():
         try:
             yield from check()
+        except ProgrammingError as error:
+            text = f"This cannot be told while the schema is old ({_words(error)}): run manage.py migrate."
+            yield problem(name, text)
         except DatabaseError as error:
             yield problem(name, f"The database does not answer ({_words(error)}): see to DATABASE_URL.")
         except RedisError as error:

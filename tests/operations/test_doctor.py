@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.checks import run_checks
 from django.core.management import call_command
-from django.db import DatabaseError, OperationalError, connection
+from django.db import DatabaseError, OperationalError, ProgrammingError, connection
 from pytest_django import Settings
 
 from operations.beat import mark_beat
@@ -48,11 +48,20 @@ def test_pgvector(offered: str | None, installed: str | None, level: Level, sent
      ("0.7.4", None, ["operations.E001"]), (None, None, ["operations.E001"]), ("0.8.6", None, [])],
 )  # fmt: skip
 def test_a_database_is_not_migrated_beside_an_old_pgvector(
-    monkeypatch: pytest.MonkeyPatch, offered: str | None, installed: str | None, ids: list[str]
+    db: None, monkeypatch: pytest.MonkeyPatch, offered: str | None, installed: str | None, ids: list[str]
 ) -> None:
     monkeypatch.setattr(database, "extensions", lambda: {"vector": (offered, installed)} if offered else {})
     assert [str(message.id) for message in run_checks(databases=["default"])] == ids
     assert run_checks() == []
+
+
+def test_a_database_is_not_migrated_by_whom_may_not_create_extensions(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DROP EXTENSION vector CASCADE")
+        cursor.execute("CREATE ROLE plain; SET LOCAL ROLE plain")
+        (message,) = run_checks(databases=["default"])
+        cursor.execute("RESET ROLE")
+    assert message.msg.endswith("may not create its extensions: let a superuser run CREATE EXTENSION vector;")
 
 
 @pytest.mark.parametrize(
@@ -132,9 +141,13 @@ def test_what_is_broken_hides_nothing_else() -> None:
     def broken() -> list[Finding]:
         raise OperationalError("connection refused\nmore")
 
-    findings = list(examine({"database": broken, "disk": lambda: [fine("disk", "Room.")]}))
+    def old() -> list[Finding]:
+        raise ProgrammingError('relation "encoder" does not exist')
+
+    findings = list(examine({"database": broken, "disk": lambda: [fine("disk", "Room.")], "indexes": old}))
     assert findings[0].text == "The database does not answer (connection refused): see to DATABASE_URL."
     assert findings[1].level == Level.FINE
+    assert 'while the schema is old (relation "encoder" does not exist): run' in findings[2].text
     assert issubclass(OperationalError, DatabaseError)
 
 
