@@ -69,6 +69,12 @@ def orders_hold_what_their_lines_say() -> Iterator[str]:
             yield f"order with key {order_id}: {held} of {sku} taken, none ordered"
 
 
+def nothing_comes_back_that_was_not_sold() -> Iterator[str]:
+    of_orders = StockMovement.objects.filter(order__isnull=False).order_by().values("order__number", "sku")
+    for row in of_orders.annotate(sum=Sum("delta")).filter(sum__gt=0):
+        yield f"order {row['order__number']}: {row['sum']} more of {row['sku']} came back than it took"
+
+
 def orders_have_lines() -> Iterator[str]:
     for order in Order.objects.filter(lines__isnull=True):
         yield f"order {order.number}"
@@ -136,6 +142,7 @@ CHECKS: Final[tuple[Callable[[], Iterator[str]], ...]] = (
     stock_is_the_ledgers_sum,
     nothing_was_sold_that_was_not_there,
     orders_hold_what_their_lines_say,
+    nothing_comes_back_that_was_not_sold,
     orders_have_lines,
     totals_add_up,
     paid_orders_have_one_payment_of_their_total,

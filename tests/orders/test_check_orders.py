@@ -21,6 +21,7 @@ CORRUPTIONS = {
     "stock is the ledgers sum": "UPDATE catalog_variant SET stock = stock + 1",
     "nothing was sold that was not there": "UPDATE shop_stockmovement SET balance = -1 WHERE kind = 'sold'",
     "orders hold what their lines say": "UPDATE shop_stockmovement SET delta = -2 WHERE kind = 'sold'",
+    "nothing comes back that was not sold": "UPDATE shop_stockmovement SET delta = 1 WHERE kind = 'sold'",
     "orders have lines": "DELETE FROM shop_orderline",
     "totals add up": "UPDATE shop_order SET goods_minor = goods_minor + 1, total_minor = total_minor + 1",
     "paid orders have one payment of their total": "UPDATE shop_payment SET amount_minor = amount_minor + 1",
