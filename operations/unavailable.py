@@ -47,6 +47,8 @@ def _unstored(request: HttpRequest, why: str) -> HttpResponse:
     if request.path_info.startswith(ROOT):
         body = problem(FULL_STATUS, "unavailable", why)
         return JsonResponse(body, status=FULL_STATUS, content_type=MEDIA_TYPE)
+    if request.get_preferred_type(["text/plain", "application/json"]) == "application/json":
+        return JsonResponse({"error": why}, status=FULL_STATUS)  # to a script of the desk
     return HttpResponse(why, status=FULL_STATUS, content_type="text/plain; charset=utf-8")
 
 

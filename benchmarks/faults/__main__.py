@@ -79,7 +79,7 @@ def parts(shop: Rig, moments: int) -> "Mapping[str, Callable[[], list[Row]]]":
         "valkey-hanging": lambda: of_servers.valkey_hanging(shop),
         "valkey-killed": lambda: of_servers.valkey_killed(shop),
         "postgres-killed": lambda: of_servers.postgres_killed(shop, moments),
-        "bucket-hanging": lambda: of_servers.bucket_hanging(shop),
+        "bucket-away": lambda: of_servers.bucket_away(shop),
         "replicas": of_servers.replicas,
         "disk-full": lambda: of_disks.media_disk_full(shop),
     }

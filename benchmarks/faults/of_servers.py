@@ -10,6 +10,8 @@ from typing import Final
 
 from moto.server import ThreadedMotoServer
 
+from config.servers.server import free_port
+
 from .load import Seen, shoppers, timed
 from .rig import Rig
 from .rows import Row, at_most, exactly, forget_connection, rules
@@ -73,23 +75,29 @@ def postgres_killed(rig: Rig, moments: int) -> list[Row]:
     ]
 
 
-def bucket_hanging(rig: Rig) -> list[Row]:
-    """Its server takes connections and never answers; at the same time, one that answers."""
+def bucket_away(rig: Rig) -> list[Row]:
+    """Its server takes connections and never answers, or is not there; beside either, one that answers."""
     answering = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     answering.start()
     with socket.create_server(("127.0.0.1", 0)) as hanging:
         good = _web_with_bucket(rig, "{}:{}".format(*answering.get_host_and_port()))
-        bad = _web_with_bucket(rig, f"127.0.0.1:{hanging.getsockname()[1]}")
-        for port in (good, bad):  # until every thread has made its client
+        slow = _web_with_bucket(rig, f"127.0.0.1:{hanging.getsockname()[1]}")
+        down = _web_with_bucket(rig, f"127.0.0.1:{free_port()}")
+        for port in (good, slow, down):  # until every thread has made its client
             with shoppers(port, buyers=0, browsers=8):
                 time.sleep(NORMAL_SECONDS)
-        with shoppers(good, buyers=0) as normal, shoppers(bad, buyers=0) as slow:
-            time.sleep(2 * NORMAL_SECONDS)
+        rows = [*_beside("bucket hanging", slow, good), *_beside("bucket down", down, good)]
     answering.stop()
-    name = "bucket hanging"
+    return rows
+
+
+def _beside(name: str, bad: int, good: int) -> list[Row]:
+    """Both webs are asked at the same time."""
+    with shoppers(good, buyers=0) as normal, shoppers(bad, buyers=0) as seen:
+        time.sleep(2 * NORMAL_SECONDS)
     return [
-        exactly(f"{name}: broken answers of {len(slow.seconds)}", len(slow.broken), 0),
-        at_most(f"{name}: pages p95, of the normal", 100 * slow.p95_ms / normal.p95_ms, 120, "%"),
+        exactly(f"{name}: broken answers of {len(seen.seconds)}", len(seen.broken) + seen.unavailable, 0),
+        at_most(f"{name}: pages p95, of the normal", 100 * seen.p95_ms / normal.p95_ms, 120, "%"),
     ]
 
 

@@ -369,7 +369,10 @@ LOGGING = {
     "root": {
         "handlers": ["console"],
         "level": env.like(
-            "VITRINE_LOG_LEVEL", "DEBUG|INFO|WARNING|ERROR", "DEBUG, INFO, WARNING or ERROR", default="INFO"
+            "VITRINE_LOG_LEVEL",
+            "DEBUG|INFO|WARNING|ERROR|CRITICAL",
+            "DEBUG, INFO, WARNING or ERROR",
+            default="INFO",
         ),
     },
     "loggers": {"stripe": {"level": "WARNING"}},  # else two lines a request

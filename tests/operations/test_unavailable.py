@@ -1,6 +1,7 @@
 """The database goes away while somebody shops."""
 
 import errno
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -74,6 +75,8 @@ def test_a_storage_that_takes_nothing_is_said_and_leaves_no_row(
             make_image(product)
     except type(error):
         response = server_error(rf.post("/admin/catalog/product/add/"))
-    assert response.status_code == 507
+        by_a_script = server_error(rf.post("/", headers={"Accept": "application/json"}))
+    assert response.status_code == by_a_script.status_code == 507
+    assert json.loads(by_a_script.content)["error"] == response.content.decode()
     assert response.content.decode().startswith(sentence.format(settings.MEDIA_ROOT))
     assert not product.images.exists()

@@ -42,6 +42,7 @@ function send(drop, file, progress) {
     const request = new XMLHttpRequest();
     request.open("POST", drop.dataset.upload);
     request.setRequestHeader("X-CSRFToken", document.querySelector("[name=csrfmiddlewaretoken]").value);
+    request.setRequestHeader("Accept", "application/json");
     request.responseType = "json";
     request.upload.addEventListener("progress", (event) => (progress.value = event.loaded / event.total));
     request.addEventListener("load", () => resolve({ ok: request.status < 300, ...request.response }));
