@@ -97,7 +97,7 @@ def photo_results(*, query: PhotoQuery, data: QueryDict) -> PhotoResults:
     more = shown + PAGE_SIZE if shown < total else None
     groups = chip_groups(search.form, query.labels, sold)
     return PhotoResults(
-        cards=cards_of(search.matches[:shown]),
+        cards=cards_of(search.matches[:shown], colours=search.form.filters().colours),
         total=total,
         is_capped=search.is_capped,
         more=more,

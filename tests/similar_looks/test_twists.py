@@ -14,8 +14,9 @@ from recommendations.ranking import Facts, Ranked, Wanted
 from recommendations.selectors.looks import Looks
 from recommendations.strength import Strength
 from tests.catalog_pages.page import Page, read
+from tests.factories import make_image, make_product
 
-from .gallery import make_gallery
+from .gallery import embed, make_gallery
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +44,15 @@ def test_another_colour_and_what_looks_like_it(client: Client, product: Product)
     navy, blue = (make_gallery(2, colours=[colour]) for colour in ("Navy", "Navy Blue"))
     make_gallery(2, colours=["Yellow"])
     assert tiles(page_of(client, product, "?colour=Navy+Blue")) == ids([*navy, *blue])
+
+
+def test_a_tile_shows_itself_in_the_colour_that_is_asked_for(client: Client, product: Product) -> None:
+    both = make_product(colours=["Black", "Blue"], images=0)
+    make_image(both, alt_text="Black shirt, front")
+    make_image(both, alt_text="Blue shirt, front", position=1, seed=1)
+    embed([both])
+    (picture,) = page_of(client, product, "?colour=Blue").all("img")
+    assert picture.attributes["alt"] == "Blue shirt, front"
 
 
 def test_cheaper_and_dearer(client: Client, product: Product) -> None:
