@@ -63,6 +63,13 @@ def test_a_newcomer_sees_what_is_popular_and_new(client: Client) -> None:
     assert notes(page) == ["Popular", *["New"] * 5]
 
 
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}], ids=["page", "row"])
+def test_tiles_name_their_list(client: Client, headers: dict[str, str]) -> None:
+    make_gallery(6)
+    page = client.get(URL, headers=headers).content.decode()
+    assert page.count('name="source" value="for-you"') == page.count('?source=for-you"') / 2 == 6
+
+
 def test_the_home_page_does_not_show_one_product_in_two_rows(client: Client) -> None:
     make_gallery(NEW_IN + 4)
     home = client.get("/").content.decode()
