@@ -48,18 +48,20 @@ class Preview:
 def preview_products(*, source: Source, after: int = 1, batch_size: int = BATCH) -> Iterator[Preview]:
     """As `import_products` would go about it."""
     items = source.read(after=after)
+    claimed: dict[str, ProductData] = {}
     while batch := list(islice(items, batch_size)):
-        yield _preview(batch)
+        yield _preview(batch, claimed)
 
 
-def _preview(items: Sequence[Read | Reject]) -> Preview:
+def _preview(items: Sequence[Read | Reject], claimed: dict[str, ProductData]) -> Preview:
+    """`claimed`: SKU → the product of this file that would have it by then."""
     refused = [item for item in items if isinstance(item, Reject)]
     products, broken = openable([item for item in items if isinstance(item, Read)])
     stored = _stored(products)
     paths = category_paths()
     planned: list[Planned] = []
     unchanged = 0
-    for product, error in zip(products, _refusals(products, stored), strict=True):
+    for product, error in zip(products, _refusals(products, stored, claimed), strict=True):
         if error:
             refused += reject_all(product, error)
             continue
@@ -78,7 +80,9 @@ def _stored(products: Sequence[Read]) -> Mapping[str, Product]:
     return {product.external_id or "": product for product in found}
 
 
-def _refusals(products: Sequence[Read], stored: Mapping[str, Product]) -> Iterator[Exception | None]:
+def _refusals(
+    products: Sequence[Read], stored: Mapping[str, Product], claimed: dict[str, ProductData]
+) -> Iterator[Exception | None]:
     """Together where nothing is wrong, else one by one."""
     batches = [products]
     try:
@@ -91,10 +95,20 @@ def _refusals(products: Sequence[Read], stored: Mapping[str, Product]) -> Iterat
                 if len(batches) > 1:
                     refuse_taken_skus([product.data])
                 refuse_without_picture([product.data] if product.data.external_id not in stored else [])
+                _claim(product.data, claimed)
             except (SkuTakenError, NoPictureError) as error:
                 yield error
             else:
                 yield None
+
+
+def _claim(data: ProductData, claimed: dict[str, ProductData]) -> None:
+    """Raises SkuTakenError for what an earlier product of the file takes."""
+    for variant in data.variants:
+        owner = claimed.get(variant.sku, data)
+        if owner.external_id != data.external_id:
+            raise SkuTakenError(variant.sku, owner.title)
+    claimed |= {variant.sku: data for variant in data.variants}
 
 
 def _plan(product: Read, stored: Product | None, paths: Mapping[int, tuple[str, ...]]) -> Planned:

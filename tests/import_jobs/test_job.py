@@ -17,6 +17,7 @@ from catalog.importing.job import MOST_FAILURES
 from catalog.models import ImportJob, Product, ProductImage, Variant
 from catalog.services.import_jobs import cancel, folder_of, go_on, left_behind
 from tests.factories import make_jpeg, make_variant
+from tests.importing.folders import OWN_HEADER
 
 from .archives import packed
 from .conftest import Begin, turn
@@ -91,6 +92,16 @@ def test_what_the_check_says_is_what_the_import_does(begin: Begin) -> None:
     assert "belongs to another product" in checked[2][2]
     assert "is taken by line 3" in checked[3][2]
     assert _report(turn(_let_go(job))) == checked
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("batch_size", [1, 10])
+def test_the_check_sees_a_sku_that_two_products_of_the_file_want(begin: Begin, batch_size: int) -> None:
+    rows = [f"{key},Shirt {key},Shirts,Shirts,,,10,1,1.jpg,X" for key in "AB"]
+    job = turn(begin(*rows, header=f"{OWN_HEADER},sku", pictures=PICTURES), batch_size=batch_size)
+    refused = 'the SKU "X" belongs to another product, "Shirt A"'
+    assert _report(job, is_check=True) == [(2, "new", ""), (3, "rejected", refused)]
+    assert _report(turn(_let_go(job))) == _report(job, is_check=True)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -43,6 +43,11 @@ def test_missing_columns_are_named(tmp_path: Path) -> None:
     )
 
 
+def test_the_columns_are_those_of_the_layout_whose_id_is_there(tmp_path: Path) -> None:
+    (tmp_path / "products.csv").write_text("external_id,title\n")
+    assert "lacks the columns category, type, price, stock, images." in _refusal(tmp_path)
+
+
 def test_missing_columns_of_the_public_set_are_named(tmp_path: Path) -> None:
     (tmp_path / "styles.csv").write_text("id,gender,articleType,season\n")
     assert _refusal(tmp_path).startswith(
