@@ -14,6 +14,7 @@ import numpy as np
 from benchmarks.contact_sheet import STYLE, spread, tile
 from benchmarks.ranking.measures import MEASURES, measured
 from benchmarks.ranking.rows import ROW, Catalogue, Rows
+from recommendations.encoders import DEFAULT
 from recommendations.evaluation.gallery import opened
 from recommendations.ranking import DEFAULTS
 from recommendations.ranking.rank import DIVERSITY
@@ -24,7 +25,7 @@ DIVERSITIES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5)
 
 def main() -> None:
     options = _options()
-    catalogue = Catalogue.read(options.products, options.vectors)
+    catalogue = Catalogue.read(options.products, options.vectors, options.encoder)
     queries = catalogue.queries(options.queries)
     print("|", " | ".join(["rows", *MEASURES]), "|")
     print("| --- |", " --: |" * len(MEASURES), sep="")
@@ -43,6 +44,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--vectors", type=Path, required=True, metavar="FILE", help="of `manage.py encode_images`"
     )
+    parser.add_argument("--encoder", default=DEFAULT, metavar="KEY", help="whose vectors they are")
     parser.add_argument("--queries", type=int, default=500)
     parser.add_argument("--sheet", type=Path, metavar="FILE", help="a page of rows to look at")
     parser.add_argument("--rows", type=int, default=20, help="on that page")

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from recommendations.encoders import encoder_cards
 from recommendations.ranking import Facts, Vector, Wanted, Weights, ranked
 from recommendations.ranking.rank import POOL
 from recommendations.training.datasets import ProductShot, held_out, read_products
@@ -17,19 +18,21 @@ Rows = list[NDArray[np.intp]]
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Each shot is one product; `vectors` are (n, dimension), of length one."""
+    """Each shot is one product; `vectors` are (n, dimension), of length one, labels before `looks_from`."""
 
     shots: Sequence[ProductShot]
     vectors: Vector
+    looks_from: int
 
     @classmethod
-    def read(cls, products: Path, vectors: Path) -> "Catalogue":
-        """`vectors` is a file of `manage.py encode_images` of the same folder's images."""
+    def read(cls, products: Path, vectors: Path, encoder: str) -> "Catalogue":
+        """`vectors` is a file of `manage.py encode_images` of the same folder's images by `encoder`."""
         stored = np.load(vectors)
         by_name = {Path(name).stem: row for row, name in enumerate(stored["names"])}
         shots = [shot for shot in read_products(products) if shot.key in by_name]
         found = stored["vectors"][[by_name[shot.key] for shot in shots]].astype(np.float32)
-        return cls(shots, found / np.linalg.norm(found, axis=1, keepdims=True))
+        unit = found / np.linalg.norm(found, axis=1, keepdims=True)
+        return cls(shots, unit, encoder_cards()[encoder].looks_from)
 
     def queries(self, count: int, seed: int = 0) -> NDArray[np.intp]:
         """Products that training never saw, always the same ones."""
@@ -59,6 +62,7 @@ class Catalogue:
             shot.type,
             shot.gender.lower(),
             frozenset([shot.colour]),
+            looks_from=self.looks_from,
         )
 
     def _wanted(self, query: int) -> Wanted:

@@ -28,6 +28,8 @@ class EncoderCard:
     size_bytes: int = 0
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """For each head ("type", "colour", ...) the labels that its scores speak of, in their order."""
+    looks_from: int = 0
+    """So many numbers of a vector, the first ones, tell labels; the others how the picture looks."""
     description: str = ""
     backbone: str = ""
     """The network of keras.applications that it is, when it is one."""

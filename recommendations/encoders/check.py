@@ -61,6 +61,10 @@ def _check_card(encoder: Encoder, size: int) -> None:
         )
     if not 1 <= card.dimension <= MOST_DIMENSIONS:
         raise EncoderArtefactError(f"A vector has 1 to {MOST_DIMENSIONS} numbers, not {card.dimension}.")
+    if not 0 <= card.looks_from < card.dimension:
+        raise EncoderArtefactError(
+            f"Of {card.dimension} numbers the looks cannot begin at {card.looks_from}."
+        )
     if card.input_size not in _SIDES:
         raise EncoderArtefactError(
             f"It looks at squares of {card.input_size} pixels: 16 to 1024 are possible."

@@ -22,6 +22,7 @@ def read_card(folder: Path) -> EncoderCard:
             digest=facts["digest"],
             size_bytes=int(facts["size_bytes"]),
             labels={head: tuple(labels) for head, labels in facts["labels"].items()},
+            looks_from=int(facts.get("looks_from", 0)),
             description=facts.get("description", ""),
             backbone=facts.get("backbone", ""),
             weights=facts.get("weights", ""),

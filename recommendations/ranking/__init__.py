@@ -1,7 +1,7 @@
 """Which of the products that were found come first: pure functions, without a model or a database."""
 
 from .duplicates import firsts
-from .facts import Facts, Vector, Wanted
+from .facts import Facts, Vector, Wanted, looks_of
 from .rank import ranked
 from .score import Ranked, score
 from .steering import Steering
@@ -17,6 +17,7 @@ __all__ = [
     "Wanted",
     "Weights",
     "firsts",
+    "looks_of",
     "ranked",
     "score",
     "weights",

@@ -9,7 +9,7 @@ from .facts import Facts
 from .score import Ranked
 
 SAME_SHOT = 0.985
-"""Cosine from which two pictures of one type show the same thing."""
+"""Cosine of the looks from which two pictures of one type show the same thing."""
 
 
 def collapsed(products: Sequence[Ranked], *, beside: Sequence[Ranked] = ()) -> list[Ranked]:
@@ -35,11 +35,11 @@ def firsts(facts: Sequence[Facts], *, settled: int = 0) -> list[int]:
 
 def _alike(facts: Sequence[Facts]) -> npt.NDArray[np.bool_]:
     """Which are of one type and have one title or show the same: all pairs at once, for most are neither."""
-    vectors = np.stack([one.vector for one in facts])
+    looks = np.stack([one.looks for one in facts])
     titles = [_plain(one.title) for one in facts]
     same_title = _equal(titles) & np.array([bool(title) for title in titles])
     same_type = _equal([one.product_type for one in facts])
-    return np.asarray(same_type & (same_title | (vectors @ vectors.T >= SAME_SHOT)), np.bool_)
+    return np.asarray(same_type & (same_title | (looks @ looks.T >= SAME_SHOT)), np.bool_)
 
 
 def _equal(words: Sequence[str]) -> npt.NDArray[np.bool_]:

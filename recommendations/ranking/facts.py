@@ -12,7 +12,8 @@ Vector = NDArray[np.float32]
 class Facts:
     """A product that was found. `similarity` is a cosine, `vector` its best image's, of length one.
 
-    `price` is the lowest, in minor units, None without variants; `stock` counts the pieces on hand.
+    `looks_from`: so many of the vector's numbers, the first, tell labels. `price` is the lowest, in minor
+    units, None without variants; `stock` counts the pieces on hand.
     """
 
     product_id: int
@@ -25,6 +26,19 @@ class Facts:
     price: int | None = None
     age_days: float = 0.0
     stock: int = 0
+    looks_from: int = 0
+
+    @property
+    def looks(self) -> Vector:
+        return looks_of(self.vector, self.looks_from)
+
+
+def looks_of(vector: Vector, looks_from: int) -> Vector:
+    """Without its first `looks_from` numbers, of length one: all shirts are alike in their being shirts."""
+    if not looks_from:
+        return vector
+    looks = vector[looks_from:]
+    return looks / np.float32(np.linalg.norm(looks) or 1)
 
 
 @dataclass(frozen=True, slots=True)

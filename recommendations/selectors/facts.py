@@ -10,6 +10,7 @@ from catalog.models import Product
 
 from ..models import Encoder
 from ..ranking import Facts, Vector, Wanted
+from .encoders import looks_from
 from .matches import Match
 from .vectors import units
 
@@ -55,7 +56,8 @@ def facts_of(
     known = [match for match, pair in zip(matches, pairs, strict=True) if pair in rows and rows[pair].vector]
     of_known = [rows[match.product_id, match.image_id] for match in known]
     vectors = units([row.vector or b"" for row in of_known])
-    found = [_facts(*each, now.timestamp()) for each in zip(known, of_known, vectors, strict=True)]
+    apart = looks_from(encoder.key)
+    found = [_facts(*each, now.timestamp(), apart) for each in zip(known, of_known, vectors, strict=True)]
     asked = rows.get((like, _NO_IMAGE))
     return found, _wanted(asked) if asked else Wanted()
 
@@ -67,7 +69,7 @@ def _rows(pairs: Sequence[tuple[int, int]], encoder: Encoder) -> dict[tuple[int,
         return {row[:2]: _Row(*row) for row in cursor.fetchall()}
 
 
-def _facts(match: Match, row: _Row, vector: Vector, now: float) -> Facts:
+def _facts(match: Match, row: _Row, vector: Vector, now: float, apart: int) -> Facts:
     return Facts(
         product_id=match.product_id,
         similarity=match.similarity,
@@ -79,6 +81,7 @@ def _facts(match: Match, row: _Row, vector: Vector, now: float) -> Facts:
         price=row.price,
         age_days=(now - row.created) / _DAY,
         stock=row.stock,
+        looks_from=apart,
     )
 
 

@@ -16,16 +16,18 @@ from django.utils.translation import gettext_lazy as _
 from catalog.models import Gender, Product, ProductImage, Variant
 
 from ..label_reading import read_labels
-from ..models import ImageEmbedding
+from ..models import Encoder, ImageEmbedding
+from ..ranking import looks_of
 from .catalogue_search import nearest_of_all
-from .encoders import active_encoder
+from .encoders import active_encoder, looks_from
 from .matches import Match
+from .vectors import vectors_of
 
 VOTERS = 12
 LEAST_SHARE = 0.5
 """Below it the neighbours do not agree, and the encoder is not sure."""
 SAME = 0.985
-"""Similarity from which two pictures show the same thing."""
+"""Cosine of the looks from which two pictures show the same thing."""
 _LOOKED_AT = 24
 FIELDS: dict[str, str | Promise] = {"product_type": _("Type"), "colour": _("Colour"), "gender": _("For")}
 _HEADS = {"product_type": "type", "colour": "colour", "gender": "gender"}
@@ -92,7 +94,7 @@ def suggestions_for(*, product: Product) -> Suggestions:
         is_waiting=first is None and bool(digests),
         voters=len(voters),
         values=_values(product, voters, read_labels(first.image, encoder_key=encoder.key) if first else {}),
-        duplicates=_duplicates(product, matches, digests),
+        duplicates=_duplicates(product, _same(first, matches, encoder) if first else {}, digests),
     )
 
 
@@ -149,8 +151,17 @@ def _one_colour(product: Product) -> str:
     return colours.pop() if len(colours) == 1 else ""
 
 
-def _duplicates(product: Product, matches: Sequence[Match], digests: Sequence[str]) -> list[Duplicate]:
-    close = {match.image_id: match.similarity for match in matches if match.similarity >= SAME}
+def _same(first: ImageEmbedding, matches: Sequence[Match], encoder: Encoder) -> dict[int, float]:
+    """By image, how much it looks like the first, of those that show the same."""
+    apart = looks_from(encoder.key)
+    vectors = vectors_of([first.image_id, *(match.image_id for match in matches)], encoder=encoder)
+    looks = {image: looks_of(vector, apart) for image, vector in vectors.items()}
+    own = looks.pop(first.image_id)
+    alike = {image: float(look @ own) for image, look in looks.items()}
+    return {image: similarity for image, similarity in alike.items() if similarity >= SAME}
+
+
+def _duplicates(product: Product, close: Mapping[int, float], digests: Sequence[str]) -> list[Duplicate]:
     images: QuerySet[Any] = ProductImage.objects.filter(Q(pk__in=close) | Q(digest__in=digests))
     found = (
         images.exclude(product=product)

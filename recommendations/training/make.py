@@ -97,6 +97,7 @@ def export(
         "key": output.name,
         "dimension": served.output["embedding"].shape[1],
         "side": side,
+        "looks_from": _looks_from(outcome.network, served),
         "labels": {head: plan.labels[head] for head in plan.labels if head in served.output},
     }
     facts = run_facts(settings, plan, outcome.parts, outcome.figures, outcome.weak, outcome.history, licences)
@@ -107,6 +108,11 @@ def export(
         page = report_page(output.name, outcome.history, outcome.figures, encoder, validation)
     write_whole(output / REPORT_FILE, page.encode())
     write_artefact(output, content, **shape, **facts)
+
+
+def _looks_from(network: keras.Model, served: keras.Model) -> int:
+    looks = sum(network.output[part].shape[1] for part in ("embedding", "general"))
+    return int(served.output["embedding"].shape[1] - looks)
 
 
 def _parity(outcome: Outcome, encoder: LiteRTEncoder, plan: BatchPlan, side: int) -> float:

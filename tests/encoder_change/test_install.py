@@ -45,11 +45,12 @@ def test_it_is_there_for_every_process_and_twice_is_once(uploads: Path, model: b
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
-        ({"dimension": 64}, "has no tensor 'embedding' of the shape"),
+        ({"dimension": 300}, "has no tensor 'embedding' of the shape"),
         ({"digest": "0" * 64}, "is not the file of its card"),
         ({"size_bytes": 5}, "the card says 5"),
         ({"key": "../own"}, "lower-case letters"),
         ({"key": "vitrine-1", "digest": "0" * 64}, "There is another encoder named vitrine-1"),
+        ({"looks_from": 438}, "the looks cannot begin at 438"),
         ({"backbone": "ResNet50"}, "asks for TensorFlow"),
         ({"dimension": "many"}, "cannot be read"),
         ({"key": ["own"]}, "cannot be understood"),

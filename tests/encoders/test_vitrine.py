@@ -24,6 +24,12 @@ def test_vectors_are_unit_rows_of_the_cards_dimension(encoder: Encoder) -> None:
     assert np.linalg.norm(vectors, axis=1) == pytest.approx([1, 1], abs=1e-5)
 
 
+def test_labels_come_before_the_looks(encoder: Encoder) -> None:
+    vectors, begin = encoder.encode([noise(1), noise(2, 300, 20)]).vectors, encoder.card.looks_from
+    assert (vectors[:, :begin] >= 0).all(), "probabilities"
+    assert (vectors[:, begin:] < 0).mean() > 0.2
+
+
 def test_scores_are_probabilities_of_the_cards_labels(encoder: Encoder) -> None:
     scores = encoder.encode([noise(1)]).scores
     assert {"type", "colour"} <= scores.keys()

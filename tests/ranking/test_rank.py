@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,6 +38,23 @@ def test_twins_count_once() -> None:
     green = found(4, 0.6, 0.9, title="Linen shirt", colours=["Green"])
     bag = found(5, 0.5, 0.0, product_type="Bag", colours=["Blue"])
     assert ids(ranked([first, other_size, same_shot, green, bag], WANTED, limit=9, diversity=0)) == [1, 4, 5]
+
+
+def test_what_is_called_alike_is_no_twin_unless_it_looks_alike() -> None:
+    """Whose labels fill the vector: the same label counts 0.99, looks apart leave a cosine of 0.99."""
+    label, looks = 0.99**0.5, 0.01**0.5
+    rows = [
+        Facts(
+            n,
+            0.9 - n / 10,
+            np.array([label, looks * np.cos(angle), looks * np.sin(angle)], np.float32),
+            f"{n}",
+            "Shirt",
+            looks_from=1,
+        )
+        for n, angle in enumerate((0.0, 1.5, 0.01))
+    ]
+    assert ids(ranked(rows, WANTED, limit=9, diversity=0)) == [0, 1]
 
 
 def test_variety_takes_a_little_from_the_best() -> None:

@@ -21,6 +21,7 @@ from recommendations.training.datasets import read_photos, read_products  # noqa
 from recommendations.training.history import History  # noqa: E402
 from recommendations.training.lesson import Lesson  # noqa: E402
 from recommendations.training.make import make_encoder  # noqa: E402
+from recommendations.training.model import EMBEDDING_SIZE  # noqa: E402
 from recommendations.training.train import Reports, Settings, TrainingError, plan_batches  # noqa: E402
 from tests.training.folders import shot, write_photos, write_products  # noqa: E402
 from tests.training.small import small_backbone  # noqa: E402
@@ -133,6 +134,8 @@ def test_a_run_learns_and_leaves_an_artefact_that_works(whole: Run) -> None:
     encoding = encoder.encode([shot("Tshirts", "Red"), shot("Trousers", "Red")])
     assert np.linalg.norm(encoding.vectors, axis=1) == pytest.approx([1, 1], abs=1e-5)
     assert encoding.scores["colour"].sum(axis=1) == pytest.approx([1, 1], abs=1e-5)
+    assert (encoding.vectors[:, : encoder.card.looks_from] >= 0).all(), "labels, then looks"
+    assert 0 < encoder.card.looks_from < encoder.card.dimension - EMBEDDING_SIZE
     assert card(whole.output)["parity"] >= 0.999
     assert sorted(file.name for file in (whole.output).iterdir()) == MADE
 
