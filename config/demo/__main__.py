@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError
 
 from config.servers.server import ServerError
@@ -25,6 +26,8 @@ def main(argv: Sequence[str]) -> int:
         say("Stopped.")
     except (DemoError, ServerError, CommandError) as error:
         return _fail(str(error))
+    except ImproperlyConfigured as error:
+        return _fail(f"The settings are wrong: {error}")
     except Exception as error:
         if reason := full_disk_reason(error, StateFolder.from_environment()):
             return _fail(reason)

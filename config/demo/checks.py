@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import psycopg
+import redis
+from django.conf import settings
+from django.db import OperationalError, connection
 
 from config.servers.embedded import explaining
 from config.servers.locks import FileLock
@@ -59,6 +62,28 @@ def check_disk(state: StateFolder) -> None:
             f"The demo needs {NEEDED_MB} MB, and the disk of {state.root} has {free} MB: "
             "free some space, or set VITRINE_VAR to a folder on another disk."
         )
+
+
+def check_servers() -> None:
+    """After Django's setup: those that the environment names may be any, and not answer."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM pg_available_extensions WHERE name = 'vector'")
+            has_vectors = cursor.fetchone()
+    except OperationalError as error:
+        raise DemoError(_unusable("DATABASE_URL", "PostgreSQL", error)) from error
+    if not has_vectors:
+        raise DemoError("The PostgreSQL of DATABASE_URL has no pgvector: install it there, or name another.")
+    try:
+        with redis.Redis.from_url(settings.CELERY_BROKER_URL, socket_timeout=10) as broker:
+            broker.ping()
+    except redis.RedisError as error:
+        raise DemoError(_unusable("REDIS_URL", "Valkey or Redis", error)) from error
+
+
+def _unusable(variable: str, title: str, error: Exception) -> str:
+    reason = str(error).strip().partition("\n")[0].rstrip(".")
+    return f"The {title} of {variable} cannot be used ({reason}): start it, or leave {variable} out."
 
 
 def full_disk_reason(error: BaseException | None, state: StateFolder) -> str:

@@ -13,6 +13,7 @@ from django.db import connections
 
 from config.servers.state import StateFolder
 
+from .checks import check_servers
 from .terminal import say
 
 ADMIN = "admin"
@@ -22,7 +23,9 @@ CODE = "DEMO10"
 
 
 def prepare() -> None:
+    """Raises DemoError, ImproperlyConfigured."""
     django.setup()
+    check_servers()
     call_command("migrate", interactive=False, verbosity=0)
     call_command("load_delivery", stdout=io.StringIO())
     collect_static()

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -18,6 +19,8 @@ from config.demo.checks import DemoError, check_disk, check_port, full_disk_reas
 from config.servers.embedded import embedded_servers
 from config.servers.server import ServerError
 from config.servers.state import PROJECT, StateFolder
+
+from .demo_process import free_port
 
 
 def start_demo(*options: str) -> subprocess.CompletedProcess[str]:
@@ -51,6 +54,26 @@ def test_a_second_demo_in_the_same_folder(state: StateFolder, taken_port: int) -
     )
     with only_demo(state):
         pass
+
+
+@pytest.mark.parametrize(
+    ("url", "sentence"),
+    [
+        (
+            "postgres://nobody@127.0.0.1:1/none",
+            r"The PostgreSQL of DATABASE_URL cannot be used \(.*refused\): start it, or leave .*",
+        ),
+        ("mysql://db.example/shop", r"The settings are wrong: DATABASE_URL names no PostgreSQL: .*"),
+    ],
+)
+def test_a_database_of_ones_own_that_cannot_be_used(
+    state: StateFolder, monkeypatch: pytest.MonkeyPatch, url: str, sentence: str
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", url)
+    monkeypatch.setenv("REDIS_URL", "redis://127.0.0.1:1/0")
+    done = start_demo(f"--port={free_port()}")
+    assert done.returncode == 1
+    assert re.fullmatch(sentence, done.stderr.strip())
 
 
 @pytest.mark.parametrize("port", ["http", "0", "65536", "-1", "", "80.5"])
