@@ -63,6 +63,13 @@ class Answer(NamedTuple):
     def link(self) -> str:
         return self.page.all("form", id="photo-forget")[0].attributes["action"].removesuffix("forget/")
 
+    def forget(self, client: Client, **fields: str) -> HttpResponse:
+        """Presses "Forget now", with what its form would send unless `fields` say otherwise."""
+        (proof,) = self.page.all("input", name="proof")
+        sent = {"proof": proof.attributes["value"]} | fields
+        response: HttpResponse = client.post(f"{self.link}forget/", sent, follow=True)
+        return response
+
     @property
     def copy(self) -> bytes:
         """The small copy of the photo that the page carries."""
@@ -82,7 +89,7 @@ class Answer(NamedTuple):
         return sent
 
 
-_OF_OTHER_FORMS = {"q", "quantity", "next", "sku", "csrfmiddlewaretoken", "product", "wanted"}
+_OF_OTHER_FORMS = {"q", "quantity", "next", "sku", "csrfmiddlewaretoken", "product", "wanted", "proof"}
 
 
 def photo(seed: int = 1, *, width: int = 240, height: int = 320) -> SimpleUploadedFile:

@@ -89,7 +89,7 @@ def test_valkey_gets_nothing(client: Client, shop: list[Product]) -> None:
     valkey = Redis.from_url(settings.REDIS_URL)
     before = set(valkey.keys("*"))
     post(client, {"photo": file(LARGE)})
-    assert set(valkey.keys("*")) == before
+    assert set(valkey.keys("*")) <= before  # what others have put there may run out
     valkey.close()
 
 

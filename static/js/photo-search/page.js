@@ -2,7 +2,7 @@
 import { choose, sendAsItIs } from "./choose.js";
 import { fromBase64, preview, shrink } from "./picture.js";
 import { Search } from "./search.js";
-import { find, forget, forgetOld, keep } from "./store.js";
+import { find, forget, forgetOld, keep, wasForgotten } from "./store.js";
 import { openSheet } from "./swap.js";
 
 const PENDING = "pending";
@@ -70,6 +70,7 @@ async function restore(form, template) {
   if (!kept) return;
   element("photo-absent").replaceWith(template.content.cloneNode(true));
   search.proof = kept.proof;
+  element("photo-forget").querySelector("button").hidden = false;
   search.setPicture(await shrink(kept.blob));
   search.tuner.startFrom(search.area.box);
   search.writeRegions(kept.regions ?? []);
@@ -113,5 +114,10 @@ function begin() {
   if (field?.value) return adopt(form, field);
   return template ? restore(form, template) : undefined;
 }
+
+// Back, from a browser's own copy of the page.
+addEventListener("pageshow", () => {
+  if (wasForgotten(element("photo-found")?.dataset.link)) location.reload();
+});
 
 begin();

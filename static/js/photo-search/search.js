@@ -3,7 +3,7 @@ import { Area } from "./area.js";
 import { EDGES, isWhole, means, parse } from "./box.js";
 import { part } from "./picture.js";
 import { ask, giveUp, NoAnswer } from "./send.js";
-import { forget, keep } from "./store.js";
+import { forget, keep, noteForgotten } from "./store.js";
 import { strip } from "./strip.js";
 import { replace, swap } from "./swap.js";
 import { tune } from "./tune.js";
@@ -125,6 +125,7 @@ export class Search {
 
   async request(url, options, again) {
     const found = document.getElementById("photo-found");
+    const turn = (this.turn = (this.turn ?? 0) + 1);
     found.setAttribute("aria-busy", "true");
     try {
       const answer = await ask(url, options);
@@ -133,7 +134,7 @@ export class Search {
       if (!(error instanceof NoAnswer)) throw error;
       show(error.message, { onAgain: again });
     } finally {
-      if (found.isConnected) found.removeAttribute("aria-busy");
+      if (turn === this.turn) found.removeAttribute("aria-busy"); // else a later request waits
     }
   }
 
@@ -184,8 +185,11 @@ export class Search {
     clearTimeout(this.wait);
     giveUp();
     await forget(this.link);
-    if (this.link) document.getElementById("photo-forget").submit();
-    else location.assign(this.form.dataset.postTo);
+    if (!this.link) return location.assign(this.form.dataset.postTo);
+    noteForgotten(this.link);
+    const form = document.getElementById("photo-forget");
+    form.elements.namedItem("proof").value = this.proof;
+    return form.submit();
   }
 }
 

@@ -2,6 +2,7 @@
    refused or full, they last as long as the page. */
 const NAME = "vitrine-photos";
 const ROWS = "photos";
+const FORGOTTEN = "vitrine-forgotten-search";
 const LAST_HOURS = 24;
 const memory = new Map();
 
@@ -64,6 +65,26 @@ export async function forgetOld() {
     for (const row of all.filter(isOver)) await forget(row.link);
   } catch {
     // As above.
+  }
+}
+
+/* What this tab has forgotten last: Back would show what the browser has kept of its page. */
+export function noteForgotten(link) {
+  try {
+    sessionStorage.setItem(FORGOTTEN, link);
+  } catch {
+    // Refused: the page that Back shows ends with the next step on it.
+  }
+}
+
+/* Whether `link` is that one; true once. */
+export function wasForgotten(link) {
+  try {
+    if (!link || sessionStorage.getItem(FORGOTTEN) !== link) return false;
+    sessionStorage.removeItem(FORGOTTEN);
+    return true;
+  } catch {
+    return false;
   }
 }
 
