@@ -14,6 +14,10 @@ PostgreSQL. Charges are counted by a bank in a process of its own, with its own 
 rewrites this page; `make scorecard ARGS="--rounds 5 --only last-item,control"` runs a part, and the others
 say that they were not run.
 
+What takes seconds is held by `make test` instead: webhooks twenty times, shuffled, change the state once
+(`tests/orders/stripe/test_news.py`, `tests/orders/test_concurrency.py`), and the sums of any cart add up in
+currencies of 0, 2 and 3 decimals (`tests/orders/test_totals.py`).
+
 Machine: {machine}
 
 | figure | value | goal | date | commit |
