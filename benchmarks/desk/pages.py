@@ -32,7 +32,7 @@ def measure_pages(products: int, repetitions: int) -> Iterator[Figure]:
     keys = list(Product.objects.values_list("pk", flat=True)[: products // 2])
     acts: dict[str, Callable[[], object]] = {
         "list, first page": lambda: get(),
-        "list, a page in the middle": lambda: get(p=random.randrange(products // 60)),
+        "list, a page in the middle": lambda: get(p=1 + random.randrange(products // 60)),
         "list, by title": lambda: get(o="2"),
         "search by SKU": lambda: get(q=f"SKU-{random.choice(keys)}-2"),
         "search by title": lambda: get(q=f"linen {random.randrange(products)}"),
