@@ -1,6 +1,7 @@
 """An encoder's files come in: checked first, then there whole or not at all."""
 
 import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -16,6 +17,7 @@ from ..strength import Scale
 
 _INCOMING = ".incoming"
 """Nobody looks for encoders that deep."""
+_INCOMING_FOLDER = re.compile(rf"\S*/{re.escape(_INCOMING)}/[^/\s]+/")
 LARGEST_CARD = 1024 * 1024
 LARGEST_MODEL = 512 * 1024 * 1024
 
@@ -37,6 +39,11 @@ def install_encoder(*, card: bytes, model: bytes) -> EncoderCard:
     _check_sizes(card, model)
     try:
         return _install(card, model)
+    except KeyIsTaken:
+        raise
+    except EncoderArtefactError as error:
+        # Whoever uploads knows the file, not the folder that it was looked at in.
+        raise EncoderArtefactError(_INCOMING_FOLDER.sub("", str(error))) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise EncoderArtefactError(

@@ -58,8 +58,9 @@ def test_it_is_there_for_every_process_and_twice_is_once(uploads: Path, model: b
     ],
 )
 def test_a_card_that_lies(uploads: Path, model: bytes, facts: dict[str, object], said: str) -> None:
-    with pytest.raises(EncoderArtefactError, match=said):
+    with pytest.raises(EncoderArtefactError, match=said) as refused:
         install_encoder(card=card(**facts), model=model)
+    assert str(uploads) not in str(refused.value), "whoever sent it knows no such folder"
     assert "own" not in encoder_cards([uploads])
     assert list((uploads / ".incoming").iterdir()) == []
 
