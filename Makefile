@@ -76,7 +76,7 @@ faults: tools ## Break one part after the other under load, into docs/resilience
 	@exec $(BIN)/python -m benchmarks.faults $(ARGS)
 
 rehearsal: tools ## Take docker-compose.yml through its life (needs dockerd and mmdebstrap; see docs/rehearsal.md)
-	@deploy/rehearsal/bases.sh && deploy/rehearsal/rehearse.sh && deploy/rehearsal/restore.sh
+	@deploy/rehearsal/bases.sh && deploy/rehearsal/rehearse.sh && deploy/rehearsal/restore.sh && deploy/rehearsal/grow.sh
 
 bench-pages: tools ## Measure a running demo's pages as a phone sees them (URL=http://127.0.0.1:8000)
 	@requirements/chromium.sh

