@@ -20,7 +20,7 @@ class Step:
 def history_of(product_id: int, *, most: int = 100, costs: bool = True) -> list[Step]:
     """The newest first, without `costs` for who may not know them."""
     revisions = list(ProductRevision.objects.filter(product=product_id)[: most + 1])
-    befores = [*revisions[1:], None]
+    befores = [*revisions, None][1:]
     steps = [
         Step(
             revision,

@@ -52,6 +52,10 @@ def test_each_save_is_a_step_with_what_it_changed_and_by_whom(owner: Client) -> 
     assert [revision.act for revision in ProductRevision.objects.all()] == ["changed", "found"]
 
 
+def test_a_product_that_nobody_has_edited_has_an_empty_one(owner: Client) -> None:
+    assert "Nobody has edited this product here yet." in _history(owner, make_product())
+
+
 def test_a_save_that_changes_nothing_is_no_step(owner: Client) -> None:
     product = make_product(title="Linen shirt", slug="linen-shirt", product_type="Shirts", gender="women")
     form = product_form(
