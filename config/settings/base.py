@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "operations.replication.ReplicaMiddleware",
+    "config.wrong_method.WrongMethodMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
