@@ -5,18 +5,16 @@ from shop.models import CartLine
 from tests.factories import make_product
 
 from .conftest import OpenPage
+from .sizes import crosswise, in_every_way
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.parametrize("javascript", [True, False]),
-    pytest.mark.parametrize("width", [360, 1440]),
-]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def add_linen_shirt(page: Page) -> None:
     page.get_by_role("article").filter(has_text="Linen shirt").get_by_role("button", name="Add").click()
 
 
+@in_every_way
 def test_add_from_a_tile_keeps_the_shopper_on_the_page(
     open_page: OpenPage, width: int, javascript: bool
 ) -> None:
@@ -33,6 +31,7 @@ def test_add_from_a_tile_keeps_the_shopper_on_the_page(
         expect(page.get_by_role("link", name="Cart 1 item")).to_be_visible()
 
 
+@crosswise
 def test_add_without_a_size_adds_nothing(open_page: OpenPage, width: int, javascript: bool) -> None:
     make_product(title="Linen shirt", sizes=["S", "M"])
     page = open_page(width=width, javascript=javascript)
@@ -43,6 +42,7 @@ def test_add_without_a_size_adds_nothing(open_page: OpenPage, width: int, javasc
     expect(page.get_by_text("Your cart is empty.")).to_be_visible()
 
 
+@in_every_way
 def test_change_remove_and_undo(open_page: OpenPage, width: int, javascript: bool) -> None:
     make_product(title="Linen shirt", price_minor=1999)
     page = open_page(width=width, javascript=javascript)
@@ -59,6 +59,7 @@ def test_change_remove_and_undo(open_page: OpenPage, width: int, javascript: boo
     expect(page.get_by_role("definition")).to_have_text("€59.97")
 
 
+@crosswise
 def test_refusal_says_how_many_are_left(open_page: OpenPage, width: int, javascript: bool) -> None:
     make_product(title="Linen shirt", stock=1)
     page = open_page(width=width, javascript=javascript)

@@ -14,12 +14,9 @@ from tests.factories import make_product
 from tests.orders.kit import make_delivery
 
 from .conftest import OpenPage
+from .sizes import crosswise, in_every_way
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.parametrize("javascript", [True, False], ids=["scripts", "no-scripts"]),
-    pytest.mark.parametrize("width", [360, 1440]),
-]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def go_to_checkout(page: Page) -> None:
@@ -64,6 +61,7 @@ def shop() -> None:
     make_product(title="Linen shirt", price_minor=1999)
 
 
+@in_every_way
 def test_invoice(open_page: OpenPage, width: int, javascript: bool) -> None:
     page = open_page(width=width, javascript=javascript)
     go_to_checkout(page)
@@ -78,6 +76,7 @@ def test_invoice(open_page: OpenPage, width: int, javascript: bool) -> None:
     assert order_faults() == []
 
 
+@in_every_way
 def test_a_declined_card_then_one_that_pays(open_page: OpenPage, width: int, javascript: bool) -> None:
     page = open_page(width=width, javascript=javascript)
     open_checkout(page)
@@ -96,6 +95,7 @@ def test_a_declined_card_then_one_that_pays(open_page: OpenPage, width: int, jav
     assert order_faults() == []
 
 
+@crosswise
 def test_a_card_that_asks_and_one_that_does_not_answer(
     open_page: OpenPage, width: int, javascript: bool
 ) -> None:
@@ -113,6 +113,7 @@ def test_a_card_that_asks_and_one_that_does_not_answer(
     expect(page.get_by_role("heading", name="We wait for your bank")).to_be_visible()
 
 
+@crosswise
 def test_mistakes_stand_beside_their_fields(open_page: OpenPage, width: int, javascript: bool) -> None:
     page = open_page(width=width, javascript=javascript)
     open_checkout(page)
@@ -129,6 +130,7 @@ def test_mistakes_stand_beside_their_fields(open_page: OpenPage, width: int, jav
     assert not Order.objects.exists()
 
 
+@crosswise
 def test_another_country_asks_for_its_own_parts(open_page: OpenPage, width: int, javascript: bool) -> None:
     page = open_page(width=width, javascript=javascript)
     open_checkout(page)
@@ -141,6 +143,7 @@ def test_another_country_asks_for_its_own_parts(open_page: OpenPage, width: int,
     expect(page.get_by_label("Full name")).to_have_value("Ada Adler")
 
 
+@crosswise
 def test_the_total_stays_in_view(open_page: OpenPage, width: int, javascript: bool) -> None:
     page = open_page(width=width, javascript=javascript)
     open_checkout(page)

@@ -5,14 +5,12 @@ from shop.models import Wish
 from tests.factories import make_product
 
 from .conftest import OpenPage
+from .sizes import crosswise
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.parametrize("javascript", [True, False]),
-    pytest.mark.parametrize("width", [360, 1440]),
-]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
+@crosswise
 def test_a_heart_saves_and_takes_off(open_page: OpenPage, width: int, javascript: bool) -> None:
     make_product(title="Linen shirt")
     page = open_page(width=width, javascript=javascript)
@@ -36,12 +34,11 @@ def test_a_heart_saves_and_takes_off(open_page: OpenPage, width: int, javascript
         assert Wish.objects.count() == 1
 
 
-def test_what_was_looked_at_is_shown_and_forgotten(open_page: OpenPage, width: int, javascript: bool) -> None:
-    if not javascript:
-        pytest.skip("a script asks for the row")
+@pytest.mark.parametrize("width", [360, 1440])
+def test_what_was_looked_at_is_shown_and_forgotten(open_page: OpenPage, width: int) -> None:
     for title in ("One", "Two"):
         make_product(title=title, slug=title.lower())
-    page = open_page(width=width, javascript=javascript)
+    page = open_page(width=width)
     page.goto("/p/one/")
     page.wait_for_load_state("networkidle")
     page.goto("/p/two/")
