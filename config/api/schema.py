@@ -47,7 +47,7 @@ class ProblemSerializer(serializers.Serializer[dict[str, Any]]):
 class Schema(AutoSchema):
     """A view names in `refusals`, by method, the statuses that it answers of its own."""
 
-    def get_description(self) -> str:
+    def get_description(self) -> str:  # type: ignore[override]  # as in drf-spectacular
         """What an operation says of itself: a docstring is for who changes the view."""
         return ""
 

@@ -63,12 +63,11 @@ class Answer(NamedTuple):
     def link(self) -> str:
         return self.page.all("form", id="photo-forget")[0].attributes["action"].removesuffix("forget/")
 
-    def forget(self, client: Client, **fields: str) -> HttpResponse:
+    def forget(self, client: Client, **fields: str) -> Any:
         """Presses "Forget now", with what its form would send unless `fields` say otherwise."""
         (proof,) = self.page.all("input", name="proof")
         sent = {"proof": proof.attributes["value"]} | fields
-        response: HttpResponse = client.post(f"{self.link}forget/", sent, follow=True)
-        return response
+        return client.post(f"{self.link}forget/", sent, follow=True)
 
     @property
     def copy(self) -> bytes:

@@ -1,5 +1,6 @@
 """From what was found to what is answered."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.http import QueryDict
@@ -43,7 +44,7 @@ def answer_to(
     first: int = cursor_of(request) or 0
     last = first + form.page_size
     more = last if last < len(found.matches) else None
-    results = _results(query, found.matches[first:last])
+    results = _results(query, found.matches[first:last], colours=found.form.filters().colours)
     _count(request, query, results, first=first, nothing_close=found.weak or not found.matches)
     path = reverse("recommendations-api:visual-search", args=[query.token])
     return {
@@ -101,12 +102,12 @@ def _guessed(values: Values) -> dict[str, Any]:
     return {**lists, "in_stock": bool(values.get("in_stock"))}
 
 
-def _results(query: PhotoQuery, matches: list[Match]) -> list[dict[str, Any]]:
+def _results(query: PhotoQuery, matches: list[Match], *, colours: Collection[str]) -> list[dict[str, Any]]:
     by_id = {match.product_id: match for match in matches}
     types = dict(Product.objects.filter(pk__in=by_id).values_list("pk", "product_type"))
     kind = next((value for value, _share in query.labels.get("type", ())), "")
     results = []
-    for card in cards_of(matches):
+    for card in cards_of(matches, colours=colours):
         similarity = by_id[card.product_id].similarity
         results.append(
             {
