@@ -45,19 +45,20 @@ healthy web worker-embed worker-default
 say "two web containers, two of worker-embed and worker-default; every picture has its vector after $(embedded) s"
 manage doctor | grep workers || true
 say "200 requests: $(requests 200) failed; by container: $(answered)"
-container=$($COMPOSE ps -q web | head -n 1)
+container=$($COMPOSE ps -q web | sed -n 1p)
 (sleep 2; kill -9 "$(docker inspect --format '{{.State.Pid}}' "$container")") &
 say "one web container killed under 500 requests: $(requests 500) failed"
 ask 'from recommendations.models import ImageEmbedding as E; print(E.objects.all().delete()[0], "vectors dropped")'
 manage reembed --no-wait > /dev/null
-kill -9 "$(docker inspect --format '{{.State.Pid}}' "$($COMPOSE ps -q worker-embed | head -n 1)")"
+kill -9 "$(docker inspect --format '{{.State.Pid}}' "$($COMPOSE ps -q worker-embed | sed -n 1p)")"
 say "one worker-embed killed; every picture has its vector again after $(embedded) s"
 
 say "the doctor, where the volume of pictures is mounted read-only:"
 volume=$(docker volume ls --quiet --filter name=_state)
 docker run --rm --network rehearsal_inside --read-only --env-file .env --env REDIS_URL=redis://valkey:6379/0 \
     --env DATABASE_URL_FILE=/run/secrets/database_url --env SECRET_KEY_FILE=/run/secrets/secret_key \
-    --volume "$PWD/secrets:/run/secrets:ro" --volume "$volume:/var/lib/vitrine:ro" vitrine:latest \
+    --volume "$PWD/secrets/database_url:/run/secrets/database_url:ro" \
+    --volume "$PWD/secrets/secret_key:/run/secrets/secret_key:ro" --volume "$volume:/var/lib/vitrine:ro" vitrine:latest \
     python manage.py doctor | grep -E 'storage|media' || true
 
 export COMPOSE_PROFILES=mails,s3
@@ -68,12 +69,9 @@ SETTINGS
 compose up --detach --scale web=2
 healthy web s3
 say "into the bucket: $(manage move_media /var/lib/vitrine/media 2>&1 | tail -n 1)"
-picture=$(curl --silent "$shop/" | grep -o 'http://s3:8333/[^" ]*' | head -n 1 | sed 's/&amp;/\&/g')
+picture=$(curl --silent "$shop/" | grep -o 'http://s3:8333/[^" ]*' | sed -n '1s/&amp;/\&/gp')
 store="--resolve s3:8333:127.0.0.1"
 say "a picture of the start page, from the bucket: $(status $store "$picture"), without its signature: $(status $store "${picture%%\?*}")"
-say "the same with a wrong password: $(
-    $COMPOSE run --rm --no-deps -e AWS_ACCESS_KEY_ID=vitrine -e AWS_SECRET_ACCESS_KEY=wrong web \
-        python manage.py doctor 2> /dev/null | grep storage)"
 say "another bucket's name: $(
     $COMPOSE run --rm --no-deps -e VITRINE_S3_BUCKET=none web python manage.py doctor 2> /dev/null | grep storage)"
 manage doctor | grep -E 'storage|mail' || true
