@@ -9,7 +9,7 @@ ARGS ?=
 EVERY_TEST = -p tests.side_by_side --numprocesses=logical --maxprocesses=8 --dist=loadfile --no-loadscope-reorder
 # Demo and tests start dozens of processes: each would compile the project anew.
 unexport PYTHONDONTWRITEBYTECODE
-CASES ?= 100
+CASES ?= 103
 PYTHON ?= $(shell for name in python3.11 python3; do \
 	if $$name -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null; then echo $$name; break; fi; done)
 BIN = .venv/bin
@@ -98,7 +98,7 @@ bench-scale: tools ## Measure the search by sight at 10,000 to 1,000,000 images 
 bench-peers: tools ## Measure photo search beside five usual ways to build it (needs VITRINE_DATA; ARGS=--write)
 	@exec $(BIN)/python -m benchmarks.peers $(ARGS)
 
-api-cases: tools ## Ask the API 20,000 odd things, into docs/api-cases.md (CASES=100 for each operation)
+api-cases: tools ## Ask the API 20,000 odd things, into docs/api-cases.md (CASES=103 for each operation)
 	@exec $(BIN)/python -m config.servers.run -- \
 		env VITRINE_API_CASES="$(CASES)" VITRINE_API_REPORT=docs/api-cases.md \
 		$(BIN)/python -m pytest tests/api/test_schemathesis.py $(ARGS)
