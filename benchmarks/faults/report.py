@@ -13,10 +13,10 @@ HEAD = """\
 
 What the shop does while its parts break, under shoppers who browse and order: PostgreSQL, Valkey, gunicorn
 (two processes of four threads), a worker of two processes and beat, each killed or stopped by its process.
-Afterwards the rules of orders, stock and vectors must hold with no hand touching anything. What names no number
-of moments was done once. `make faults`
-rewrites this page; `make faults ARGS="--moments 3 --only worker-killed,postgres-killed"` runs a part, and the
-others say that they were not run. Containers killed one after the other, and an upgrade under requests:
+Afterwards the rules of orders, stock and vectors must hold with no hand touching anything. What names no
+number of moments was done once. `make faults` rewrites this page;
+`make faults ARGS="--moments 3 --only worker-killed,postgres-killed"` runs a part, and the others say that
+they were not run. Containers killed one after the other, and an upgrade under requests:
 [rehearsal.md](rehearsal.md).
 
 Machine: {machine}

@@ -31,7 +31,8 @@ def ranked(
     """Up to `limit` of the products found: scored, twins collapsed, varied, and as the merchant wants them.
 
     What is pinned keeps its place whatever it looks like; equals stand in the order in which they were
-    found. A row of LEAST is not filled with what is much poorer than its best.
+    found. A row of LEAST is not filled with what is much poorer than its best. Where none is of the wanted
+    type there is no variety: what is least like the others would be the oddest.
     """
     scored = [
         score(facts, wanted, weights, boost=steering.boosts.get(facts.product_id, 0.0))
@@ -44,7 +45,10 @@ def ranked(
     others = [product for product in scored if product.facts.product_id not in first]
     others.sort(key=lambda product: -product.total)
     kept = _choices(collapsed(others, beside=pinned))
-    row = diverse(kept, limit - len(pinned), diversity=diversity)
+    is_family = not wanted.product_type or any(
+        product.facts.product_type == wanted.product_type for product in kept
+    )
+    row = diverse(kept, limit - len(pinned), diversity=diversity if is_family else 0.0)
     return in_place(pinned, row, steering.places)
 
 

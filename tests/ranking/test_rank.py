@@ -64,6 +64,13 @@ def test_variety_takes_a_little_from_the_best() -> None:
     assert ids(ranked([*copies, other], WANTED, limit=3, diversity=0.5))[1] == 9
 
 
+def test_no_variety_where_none_is_of_the_type() -> None:
+    shoes = [found(n, 0.62 - n / 1000, n / 4, title=f"{n}", product_type="Shoe") for n in range(4)]
+    backpack = found(9, 0.6, 1.5, title="backpack", product_type="Backpack")
+    assert ids(ranked([*shoes, backpack], WANTED, limit=5)) == [0, 1, 2, 3, 9]
+    assert ids(ranked([*shoes, backpack], Wanted("Shoe"), limit=5))[1] != 1
+
+
 def test_a_row_is_not_filled_with_what_is_much_poorer() -> None:
     good = [found(n, 0.9, n / 5, title=f"{n}", colours=["Blue"], gender="women") for n in range(9)]
     poor = [found(n, 0.3, n / 5, title=f"{n}", product_type="Bag") for n in range(10, 14)]
