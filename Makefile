@@ -105,7 +105,7 @@ api-cases: tools ## Ask the API 20,000 odd things, into docs/api-cases.md (CASES
 
 screenshots: tools ## Photograph a running demo for the README (URL=http://127.0.0.1:8000, PHOTO=FILE)
 	@requirements/chromium.sh
-	@URL="$(URL)" PHOTO="$(PHOTO)" $(BIN)/python docs/make_screenshots.py
+	@URL="$(URL)" PHOTO="$(PHOTO)" PYTHONPATH=. $(BIN)/python docs/make_screenshots.py
 
 lock: tools ## Rewrite the hashed lock files from pyproject.toml (ARGS=--upgrade)
 	PATH="$(CURDIR)/$(BIN):$$PATH" requirements/lock.sh $(ARGS)

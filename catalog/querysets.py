@@ -15,6 +15,8 @@ from django.db.models import (
     Count,
     Exists,
     F,
+    Max,
+    Min,
     OuterRef,
     Prefetch,
     Q,
@@ -197,8 +199,9 @@ class ProductQuerySet(QuerySet["Product"]):
     def duplicates(self) -> Self:
         """Those that share a picture, or title and brand, with another product."""
         images = apps.get_model("catalog", "ProductImage").objects
-        products = Count("product", distinct=True)
-        shared = images.order_by().values("digest").annotate(products=products).filter(products__gt=1)
+        # Least and most: to count distinct products would sort all pictures.
+        of_each = images.order_by().values("digest").annotate(least=Min("product"), most=Max("product"))
+        shared = of_each.exclude(least=F("most"))
         same_name = Window(Count("pk"), partition_by=[Lower("title"), F("brand")])
         named = self.model._default_manager.order_by().annotate(alike=same_name).filter(alike__gt=1)
         pictured = images.order_by().filter(digest__in=shared.values("digest"))

@@ -2,7 +2,8 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
-from django.contrib.admin.views.main import ChangeList
+from django.contrib.admin.views.main import PAGE_VAR, ChangeList
+from django.core.paginator import Paginator
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
@@ -16,6 +17,7 @@ from .exports import ExportAdmin
 from .filters import SectionFilter, StockFilter
 from .history import HistoryAdmin
 from .images import ProductImageInline, thumbnail
+from .narrowed_pages import NarrowedPages
 from .picture_upload import PictureUploadAdmin
 from .product_form import ProductForm
 from .saved_views import VIEWS, SavedView, SavedViewFilter
@@ -40,7 +42,9 @@ class ProductChangeList(ChangeList):
     def get_results(self, request: HttpRequest) -> None:
         """By the page's keys: else PostgreSQL would make the columns of all pages before it, too."""
         super().get_results(request)
-        keys = list(self.result_list.values_list("pk", flat=True))
+        pages: Any = self.paginator
+        is_asked = isinstance(pages, NarrowedPages) and not self.show_all
+        keys = pages.keys if is_asked else list(self.result_list.values_list("pk", flat=True))
         products = Product.objects.with_card_data().select_related("brand", "category")
         rows = products.prefetch_related(*self.model_admin.list_prefetch_related).in_bulk(keys)
         self.result_list = [rows[key] for key in keys if key in rows]
@@ -99,6 +103,14 @@ class ProductAdmin(HistoryAdmin, BulkAdmin, ExportAdmin, PictureUploadAdmin):
             kwargs["form_class"] = CategoryChoiceField
             kwargs["queryset"] = categories_by_parent()
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_paginator(
+        self, request: HttpRequest, queryset: Any, per_page: int, *args: Any, **kwargs: Any
+    ) -> "Paginator[Any]":
+        if not queryset.query.where:
+            return super().get_paginator(request, queryset, per_page, *args, **kwargs)
+        asked = request.GET.get(PAGE_VAR, "")
+        return NarrowedPages(queryset, per_page, asked=int(asked) if asked.isdecimal() else 1)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return ProductChangeList

@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from catalog.admin.product import ProductAdmin
 from catalog.models import Product
 from tests.factories import make_brand, make_category, make_product, make_variant
 
@@ -93,3 +94,19 @@ def test_hooks_of_a_subclass_are_used(rf: object) -> None:
 
 def test_list_needs_the_permission_to_view(staff: Staff) -> None:
     assert staff("view_category").get(LIST).status_code == 403
+
+
+def test_what_is_narrowed_is_counted_with_its_page(owner: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ProductAdmin, "list_per_page", 2)
+    for number in range(5):
+        make_product(title=f"Linen {number}")
+    make_product(title="Wool")
+    pages = [owner.get(LIST, {"q": "linen", "p": page}) for page in ("1", "3")]
+    assert [len(page.context["cl"].result_list) for page in pages] == [2, 1]
+    assert {page.context["cl"].result_count for page in pages} == {5}
+    assert _titles(owner, q="linen", all="") == {f"Linen {number}" for number in range(5)}
+    assert owner.get(LIST, {"q": "linen", "p": "9"}).status_code == 302, "there is no such page"
+    assert owner.get(LIST, {"q": "silk"}).context["cl"].result_count == 0
+    with CaptureQueriesContext(connection) as queries:
+        owner.get(LIST, {"q": "linen"})
+    assert sum("%LINEN%" in query["sql"].upper() for query in queries) == 1
