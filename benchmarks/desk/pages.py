@@ -1,5 +1,6 @@
 """Pages of the admin, asked for by the owner, one after the other in this process."""
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from random import Random
@@ -23,6 +24,8 @@ VIEWS = ("no-image", "low-stock", "unpublished", "duplicates", "no-vector", "fai
 
 def measure_pages(products: int, repetitions: int) -> Iterator[Figure]:
     """Times to the whole answer, and the queries of one."""
+    gc.collect()
+    gc.freeze()  # as config.wsgi does
     client, random = Client(), Random(1)
     client.force_login(User.objects.create_superuser("bench"))
 
