@@ -59,12 +59,13 @@ def run(options: Options, signals: StopSignals) -> None:
             password = prepare_admin(state)
             prepare_customer(password)
             prepare_code()
-            leave_database()
             say(f"customer: {url}account/  email: {CUSTOMER}  password: the administrator's")
             say(f"discount code: {CODE} (10 % off)")
             say(f"mails: {state.root / 'mails'}")
             say(f"ready: {url}")
             say(f"admin: {url}admin/  user: admin  password: {password}")
+            wait_for_thumbnails(state, watch)  # until then pages show the pictures as they are
+            leave_database()
             while True:
                 watch()
                 time.sleep(WATCH_SECONDS)
@@ -79,7 +80,6 @@ def start(options: Options, state: StateFolder, children: list[Child], watch: Ca
     load_catalogue(state, options.catalogue, options.products)
     children.append(start_web(state, options.port))
     wait_for_embeddings(state, watch)
-    wait_for_thumbnails(state, watch)
     wait_for_web(state, options.port, watch)
     report_similar_looks()
 

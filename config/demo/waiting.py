@@ -1,4 +1,4 @@
-"""Waits until the worker has filled every vector, made every thumbnail, and the web server answers."""
+"""Waits until the worker has filled every vector, the web server answers, and every thumbnail is made."""
 
 import http.client
 import io

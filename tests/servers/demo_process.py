@@ -31,8 +31,14 @@ class DemoProcess:
 
     def wait_until_ready(self) -> float:
         """Seconds from the start to the line that says so, word for word."""
-        line = f"\nready: http://127.0.0.1:{self.port}/\n"
-        while line not in self.output():
+        return self._wait_for(rf"\nready: http://127\.0\.0\.1:{self.port}/\nadmin: ")
+
+    def wait_until_scaled(self) -> None:
+        """Pictures are scaled while the shop is open already."""
+        self._wait_for(r"Pictures scaled: (\d+) of \1\b")
+
+    def _wait_for(self, said: str) -> float:
+        while not re.search(said, self.output()):
             elapsed = time.monotonic() - self._begun
             assert self._process.poll() is None, self.output()
             assert elapsed < READY_SECONDS, self.output()

@@ -35,6 +35,10 @@ def imports_tensorflow(pid: int) -> bool:
     return "tensorflow" in Path(f"/proc/{pid}/maps").read_text()
 
 
+def lines_of(demo: DemoProcess, beginning: str) -> list[str]:
+    return [line for line in demo.output().splitlines() if line.startswith(beginning)]
+
+
 def test_first_and_second_start(state: StateFolder, start: Start, capsys: pytest.CaptureFixture[str]) -> None:
     demo = start()
     first = demo.wait_until_ready()
@@ -42,9 +46,10 @@ def test_first_and_second_start(state: StateFolder, start: Start, capsys: pytest
     assert done == total >= 24
     assert "<h1" in demo.page()
     assert re.search(r"Similar looks: of the first 8, \d\.\d share the type", demo.output())
-    assert "w.webp" in demo.page()  # the thumbnails are there
+    demo.wait_until_scaled()
+    assert "w.webp" in demo.page()
     assert not any(imports_tensorflow(pid) for pid in processes_with("VITRINE_VAR", str(state.root)))
-    login = demo.output().splitlines()[-1]
+    (login,) = lines_of(demo, "admin: ")
     assert login.startswith(f"admin: http://127.0.0.1:{demo.port}/admin/  user: admin  password: ")
     assert demo.stop(signal.SIGTERM) == 0
     assert demo.output().endswith("Stopped.\n")
@@ -54,7 +59,7 @@ def test_first_and_second_start(state: StateFolder, start: Start, capsys: pytest
     again = start()
     second = again.wait_until_ready()
     assert again.embedded() == (total, total)
-    assert again.output().splitlines()[-1].endswith(login.partition("password: ")[2])
+    assert lines_of(again, "admin: ") == [login.replace(f":{demo.port}/", f":{again.port}/")]
     assert again.stop(signal.SIGINT) == 0
     assert left_with("VITRINE_VAR", str(state.root)) == []
     with capsys.disabled():
