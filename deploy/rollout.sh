@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 compose=${COMPOSE:-$(docker compose version > /dev/null 2>&1 && echo "docker compose" || echo docker-compose)}
 
 healthy() {
-    for _ in $(seq 60); do
+    for _ in $(seq 120); do
         [ "$(docker inspect --format '{{.State.Health.Status}}' "$1")" = healthy ] && return
         sleep 2
     done
