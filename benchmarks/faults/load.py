@@ -4,7 +4,7 @@ import http.client
 import statistics
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
@@ -28,6 +28,16 @@ class Seen:
     @property
     def p95_ms(self) -> float:
         return 1000 * statistics.quantiles(self.seconds, n=20, method="inclusive")[-1]
+
+
+def taken_together(moments: Iterable[Seen]) -> Seen:
+    every = list(moments)
+    return Seen(
+        seconds=[seconds for seen in every for seconds in seen.seconds],
+        unavailable=sum(seen.unavailable for seen in every),
+        broken=[broken for seen in every for broken in seen.broken],
+        orders=sum(seen.orders for seen in every),
+    )
 
 
 @contextmanager

@@ -1,6 +1,9 @@
 """A media disk that is full."""
 
+import hashlib
+import random
 import subprocess
+import time
 from pathlib import Path
 
 from django.db import transaction
@@ -9,26 +12,38 @@ from django.test.utils import override_settings
 from catalog.models import Product, ProductImage
 from operations.media.refusals import storage_refusal
 
+from .load import shoppers
 from .rig import Rig
-from .rows import Row, exactly
+from .rows import Row, exactly, rules
 from .stock import add_picture
 
 
-def media_disk_full(rig: Rig) -> list[Row]:
-    """On a disk of 1 MB; nothing where no disk can be mounted."""
+def media_disk_full(rig: Rig, moments: int) -> list[Row]:
+    """On a disk of 1 MB, of which something else has taken a part; nothing where no disk can be mounted."""
     folder = rig.state.root / "small"
     folder.mkdir()
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)])
     if mounted.returncode != 0:
         return []
     try:
-        with override_settings(MEDIA_ROOT=folder):
-            return _fill(folder)
+        with override_settings(MEDIA_ROOT=folder), shoppers(rig.port) as seen:
+            said, homeless = zip(*(_fill(folder) for _ in range(moments)), strict=True)
     finally:
         subprocess.run(["umount", "--lazy", str(folder)], check=True)
+    name = f"media disk full, {moments} moments"
+    return [
+        exactly(f"{name}: said in a sentence", sum(said), moments),
+        exactly(f"{name}: rows without their whole file", sum(homeless), 0),
+        exactly(f"{name}: broken answers of {len(seen.seconds)}", len(seen.broken) + seen.unavailable, 0),
+        rules(name),
+    ]
 
 
-def _fill(folder: Path) -> list[Row]:
+def _fill(folder: Path) -> tuple[bool, int]:
+    """Whether a sentence said that the disk is full, and how many rows have not all of their file then."""
+    time.sleep(random.uniform(0.2, 2.0))
+    taken = folder / "taken"
+    taken.write_bytes(bytes(random.randrange(900_000)))
     product, before, said = (
         Product.objects.all()[0],
         set(ProductImage.objects.values_list("pk", flat=True)),
@@ -41,11 +56,11 @@ def _fill(folder: Path) -> list[Row]:
         except OSError as error:
             said = storage_refusal(error)
     added = ProductImage.objects.exclude(pk__in=before)
-    homeless = [image.pk for image in added if not (folder / str(image.file)).is_file()]
-    torn = sum(not (folder / str(image.file)).stat().st_size for image in added)
+    homeless = sum(not _is_whole(folder / str(image.file), image.digest) for image in added)
     added.delete()
-    name = "media disk full"
-    return [
-        exactly(f"{name}: said in a sentence", "is full: free some space." in said, True),
-        exactly(f"{name}: rows without their whole file", len(homeless) + torn, 0),
-    ]
+    taken.unlink()
+    return "is full: free some space." in said, homeless
+
+
+def _is_whole(file: Path, digest: str) -> bool:
+    return file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() == digest

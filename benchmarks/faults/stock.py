@@ -7,11 +7,13 @@ from typing import Final
 
 import numpy as np
 from django.core.files.base import ContentFile
+from django.db.models import F
 from django.utils import timezone
 
 from catalog.imaging import encode_jpeg
 from catalog.models import Category, Product, ProductImage, Variant
 from recommendations import enqueue
+from recommendations.models import ImageEmbedding
 from recommendations.selectors import active_encoder, embedding_coverage
 from recommendations.services.gaps import forget_sources, queue_gaps
 from recommendations.services.vector_index import ensure_index
@@ -42,11 +44,44 @@ def add_picture(product: Product, ending: bytes = b"") -> ProductImage:
     return ProductImage.objects.create(product=product, file=file)
 
 
+def parts_of_stock(number: int) -> list[list[int]]:
+    """The ids of all pictures in so many parts, none in two of them."""
+    ids = list(ProductImage.objects.order_by("pk").values_list("pk", flat=True))
+    return [ids[first::number] for first in range(number)]
+
+
 def ask_for_all() -> None:
     """Has every vector made anew."""
     encoder = active_encoder()
     forget_sources(encoder=encoder)
     enqueue.embed(queue_gaps(encoder=encoder, now=timezone.now()))
+
+
+def ask_one_by_one(images: Sequence[int]) -> None:
+    """Has their vectors made anew, by a message each, as if they had just been saved."""
+    encoder = active_encoder()
+    ImageEmbedding.objects.of(encoder).filter(image__in=images).update(
+        source_digest="", attempts=0, queued_at=None
+    )
+    for image in queue_gaps(encoder=encoder, now=timezone.now()):
+        enqueue.embed([image])
+
+
+def missing_of(images: Sequence[int]) -> int:
+    """How many of them have no vector of their present bytes."""
+    current = ImageEmbedding.objects.of(active_encoder()).filter(
+        image__in=images, state="ready", source_digest=F("image__digest")
+    )
+    return len(images) - current.count()
+
+
+def wait_for(images: Sequence[int], *, since: float, seconds: float) -> float:
+    """Seconds from `since`, by time.monotonic(), until each has its vector; infinite past `seconds`."""
+    while time.monotonic() - since < seconds:
+        if not missing_of(images):
+            return time.monotonic() - since
+        time.sleep(0.25)
+    return float("inf")
 
 
 def wait_for_all(seconds: float, *, failed: Sequence[int] = ()) -> float:
