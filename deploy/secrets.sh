@@ -5,8 +5,8 @@ cd "$(dirname "$0")/.."
 mkdir -p secrets
 chmod 700 secrets
 mkdir -p backups
-# The containers' user, who writes them; only root can give a folder away.
-chown 10001 backups 2> /dev/null || chmod 777 backups
+# For the containers' user alone, who writes them: shoppers are in there. Only root can give a folder away.
+{ chown 10001 backups 2> /dev/null && chmod 700 backups; } || chmod 777 backups
 random() {
     head -c 48 /dev/urandom | base64 | tr -d '/+=\n' | cut -c "1-$1"
 }

@@ -41,7 +41,7 @@ git clone --quiet "$source" "$work/shop"
 cd "$work/shop"
 cat > .env << SETTINGS
 VITRINE_URL=$shop
-ALLOWED_HOSTS=localhost
+ALLOWED_HOSTS=localhost,127.0.0.1
 VITRINE_HTTPS=0
 VITRINE_DEMO=${PRODUCTS:-24}
 EMAIL_URL=smtp://mails:1025
