@@ -8,8 +8,9 @@ from ..querysets import ProductQuerySet
 from ..textsearch import Term, any_of, every_of, read_terms
 from .vocabulary import Neighbour, nearest_words, product_counts
 
-SIMILAR = 0.45
-"""A word less like the one that was written is not worth asking about."""
+SIMILAR, SIMILAR_FROM_THE_SECOND = 0.6, 0.82
+"""A word less like the one that was written is not worth asking about. Fingers rarely slip at the first;
+with another one it is most likely another word, as "table" is beside "cable"."""
 _ASKED_ABOUT = 5
 _MOST_SKU_LETTERS = 64
 
@@ -74,10 +75,16 @@ def _slips(word: str) -> int:
     return 1 if len(word) <= 5 else 2
 
 
+def _is_alike(word: str, neighbour: Neighbour) -> bool:
+    """`hsirt` and `hirt` begin as `shirt` does."""
+    begins = word[0] in neighbour.word[:2] or neighbour.word[0] in word[:2]
+    return neighbour.similarity >= (SIMILAR if begins else SIMILAR_FROM_THE_SECOND)
+
+
 def _existing(nearest: Mapping[str, Sequence[Neighbour]]) -> dict[str, Neighbour]:
     """The nearest one of each that a published product has."""
     near = {
-        word: [neighbour for neighbour in neighbours if neighbour.similarity >= SIMILAR][:_ASKED_ABOUT]
+        word: [neighbour for neighbour in neighbours if _is_alike(word, neighbour)][:_ASKED_ABOUT]
         for word, neighbours in nearest.items()
     }
     queries = {

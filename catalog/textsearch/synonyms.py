@@ -1,5 +1,6 @@
 """Words for the same thing, from `synonyms.txt` beside this file."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -8,6 +9,7 @@ from pathlib import Path
 from .words import all_words_of, without_accents, words_of
 
 _FILE = Path(__file__).with_name("synonyms.txt")
+_LONE_LETTER = re.compile(r"\b(\w) (?=\w)")
 _SIBILANTS = ("sses", "shes", "ches", "xes", "zes")
 
 LONGEST = 3
@@ -49,7 +51,8 @@ def parse_synonyms(lines: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
 
 
 def _phrases(text: str) -> list[str]:
-    return [" ".join(all_words_of(part)) for part in text.split(",") if part.strip()]
+    # "T-shirt" is one word: as two it would find, and put first, what is a shirt of another kind.
+    return [_LONE_LETTER.sub(r"\1", " ".join(all_words_of(part))) for part in text.split(",") if part.strip()]
 
 
 def _key(words: Iterable[str]) -> str:

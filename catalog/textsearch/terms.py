@@ -31,12 +31,23 @@ class Term:
 
 def read_terms(text: str, *, unfinished: bool = False) -> list[Term]:
     """The terms of `text`, in order; the last one begins a word where the text is `unfinished`."""
-    words = words_of(text)
+    words = _with_letters(words_of(text))
     last = len(words) - 1
     return [
         Term(word, _spellings(words, place), _synonyms(words, place), begins=unfinished and place == last)
         for place, word in enumerate(words)
     ]
+
+
+def _with_letters(words: Sequence[str]) -> list[str]:
+    """A letter that makes a word of the synonyms with the next is none of its own: a T-shirt is no shirt."""
+    whole: list[str] = []
+    for word in words:
+        if whole and len(whole[-1]) == 1 and synonyms_of((whole[-1], word)):
+            whole[-1] += word
+        else:
+            whole.append(word)
+    return whole
 
 
 def _spellings(words: Sequence[str], place: int) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ def test_a_t_shirt_however_it_is_written(shop: None, text: str) -> None:
         ("tshrit", ["Crew-neck T-shirt"]),
         ("drses", ["Summer dress", "Café dress", "Wrap dress"]),
         ("nkie", ["Court sneaker"]),
+        ("rdess", ["Summer dress", "Café dress", "Wrap dress"]),
         ("blue trousesr", ["Slim trousers"]),
         ("hodie", []),  # a hoodie is meant, and none is sold
     ],
@@ -78,6 +79,12 @@ def test_shirts_come_before_t_shirts(shop: None) -> None:
     assert titles("shirt") == ["Linen shirt", "Crew-neck T-shirt"]
 
 
+@pytest.mark.parametrize("text", ["T-shirt", "tees"])
+def test_t_shirts_come_before_other_shirts_of_their_type(shop: None, text: str) -> None:
+    make_product(title="Polo shirt shirt", product_type="T-shirt", colours=["White"], images=0)
+    assert titles(text) == ["Crew-neck T-shirt", "Polo shirt shirt"]
+
+
 def test_the_word_itself_comes_before_its_synonyms(shop: None) -> None:
     make_product(title="Tee of pure silk", product_type="Top", colours=["White"], images=0)
     make_product(title="T-shirt tee t-shirt", product_type="T-shirt", colours=["White"], images=0)
@@ -105,9 +112,10 @@ def test_nonsense_finds_nothing_and_asks_for_the_nearest_word(shop: None) -> Non
     assert (titles("troxxxrs"), found.corrected, found.suggestion) == ([], "", "trousers")
 
 
-def test_a_word_like_no_other_has_no_suggestion(shop: None) -> None:
-    found = text_search(text="qwzxqwzx")
-    assert (list(found.products), found.suggestion) == ([], "")
+@pytest.mark.parametrize("text", ["qwzxqwzx", "tummers", "mourt"])
+def test_a_word_like_no_other_has_no_suggestion(shop: None, text: str) -> None:
+    found = text_search(text=text)
+    assert (list(found.products), found.corrected, found.suggestion) == ([], "", "")
 
 
 @pytest.mark.parametrize("text", ["abc-12", "ABC-12", " Abc-12 "])
