@@ -16,7 +16,7 @@ What the shop does while its parts break, under shoppers who browse and order: P
 Afterwards the rules of orders, stock and vectors must hold with no hand touching anything. Faults come at
 random moments, and of several the worst is told; a bucket's pages are reckoned together, beside those of a
 web server whose bucket stays. Standbys need no moment: what they are asked is the same at any. `make
-faults` rewrites this page, in about 40 minutes; `make faults ARGS="--moments 3 --only
+faults` rewrites this page, in about 35 minutes; `make faults ARGS="--moments 3 --only
 worker-killed,postgres-killed --report FILE"` runs a part into a page of its own, and the others say that
 they were not run. Containers killed one after the other, and an upgrade under requests:
 [rehearsal.md](rehearsal.md).
