@@ -8,7 +8,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 
 # By hand, since every list waits for it: to build the query and a model of each row took longer than to ask.
 _ROWS: Final = """
-    SELECT product.id, product.slug, product.title, COALESCE(brand.name, ''),
+    SELECT product.id, product.slug, product.title, product.product_type, COALESCE(brand.name, ''),
         (
             SELECT json_agg(
                 json_build_array(sku, size, colour, price_minor, currency, stock) ORDER BY position, id
@@ -32,6 +32,7 @@ class CardRow(NamedTuple):
     product_id: int
     slug: str
     title: str
+    product_type: str
     brand: str
     variants: Sequence[tuple[str, str, str, int, str, int]] | None
     image: Sequence[Any] | None

@@ -83,6 +83,7 @@ class ProductCard:
     product_id: int
     slug: str
     title: str
+    product_type: str
     url: str
     brand: str
     price: Money | None
@@ -149,6 +150,7 @@ def _card(row: CardRow, urls: ThumbnailUrls) -> ProductCard:
         product_id=row.product_id,
         slug=row.slug,
         title=row.title,
+        product_type=row.product_type,
         url=product_url(row.slug),
         brand=row.brand,
         price=price,

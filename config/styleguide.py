@@ -99,6 +99,7 @@ def _card(
         product_id=number,
         slug="example",
         title=title,
+        product_type="",
         url="#",
         brand="Vela",
         price=price,

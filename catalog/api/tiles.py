@@ -86,14 +86,15 @@ class TileSerializer(serializers.Serializer[ProductCard]):
         self._only = only
 
     def to_representation(self, instance: ProductCard) -> dict[str, Any]:
-        tile = _tile(instance, self.context["request"].build_absolute_uri)
-        return {name: tile[name] for name in self._only} if self._only else tile
+        whole = tile(instance, self.context["request"].build_absolute_uri)
+        return {name: whole[name] for name in self._only} if self._only else whole
 
 
 Absolute = Callable[[str], str]
 
 
-def _tile(card: ProductCard, absolute: Absolute) -> dict[str, Any]:
+def tile(card: ProductCard, absolute: Absolute) -> dict[str, Any]:
+    """What TileSerializer says; `absolute` makes addresses whole."""
     prices = {price: _money(price) for price in {variant.price for variant in card.variants}}  # mostly one
     return {
         "slug": card.slug,

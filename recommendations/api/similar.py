@@ -1,5 +1,7 @@
 """What looks like a product."""
 
+from typing import Any
+
 from django import forms
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -11,12 +13,12 @@ from rest_framework.views import APIView
 from catalog.api.examples import TILE, shown
 from catalog.api.freshness import revalidated
 from catalog.api.queries import check_names, cleaned, parameters
-from catalog.api.tiles import TileSerializer
+from catalog.api.tiles import TileSerializer, tile
 from catalog.models import Product
 
 from ..counting import count_sent
 from ..places import Place
-from ..presenters.similar_looks import SimilarLooks, similar_looks
+from ..presenters.similar_looks import similar_looks
 from ..twists import Twist
 
 
@@ -24,9 +26,11 @@ class SimilarForm(forms.Form):
     size = forms.CharField(required=False, max_length=20, help_text="Only what can be had in this size.")
 
 
-class SimilarSerializer(serializers.Serializer[SimilarLooks]):
+class SimilarSerializer(serializers.Serializer[dict[str, Any]]):
+    """For the schema; the answer is written by hand, as the tiles in it."""
+
     by_look = serializers.BooleanField(help_text="False where the newest of the category stand in.")
-    results = TileSerializer(many=True, source="cards")
+    results = TileSerializer(many=True)
 
 
 @revalidated
@@ -50,4 +54,5 @@ class SimilarView(APIView):
         looks = similar_looks(product, twist=Twist(size=size))
         if looks.by_look:
             count_sent(request._request, Place.SIMILAR, looks.cards, anchor_id=product.pk)
-        return Response(SimilarSerializer(looks, context={"request": request}).data)
+        tiles = [tile(card, request.build_absolute_uri) for card in looks.cards]
+        return Response({"by_look": looks.by_look, "results": tiles})

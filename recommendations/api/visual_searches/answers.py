@@ -1,6 +1,7 @@
 """From what was found to what is answered."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from django.http import QueryDict
@@ -8,8 +9,9 @@ from django.urls import reverse
 from rest_framework.request import Request
 
 from catalog.api.cursors import cursor_of, next_url
+from catalog.api.tiles import tile
+from catalog.cards import ProductCard
 from catalog.imaging import Box
-from catalog.models import Product
 from catalog.selectors import Facets
 
 from ...counting import count_search_sent, count_sent
@@ -35,7 +37,7 @@ _TRACE = ("photo", "box")
 def answer_to(
     request: Request, query: PhotoQuery, form: VisualSearchForm, *, sold: Facets, is_owner: bool
 ) -> dict[str, Any]:
-    """A part of what was found; `sold` is what the form chooses from.
+    """A part of what was found, as VisualSearchSerializer describes it; `sold` is what the form chooses from.
 
     Raises ValidationError for a cursor of another list.
     """
@@ -44,30 +46,31 @@ def answer_to(
     first: int = cursor_of(request) or 0
     last = first + form.page_size
     more = last if last < len(found.matches) else None
-    results = _results(query, found.matches[first:last], colours=found.form.filters().colours)
-    _count(request, query, results, first=first, nothing_close=found.weak or not found.matches)
+    matches = found.matches[first:last]
+    cards = cards_of(matches, colours=found.form.filters().colours)
+    _count(request, query, cards, first=first, nothing_close=found.weak or not found.matches)
     path = reverse("recommendations-api:visual-search", args=[query.token])
     return {
         "id": query.token,
         "expires_at": query.expires_at,
-        "box": Box(*query.box) if is_owner else None,
+        "box": asdict(Box(*query.box)) if is_owner else None,
         "labels": _labels(query) if is_owner else None,
         "guessed": _guessed(found.guessed),
         "left_out": found.left_out,
         "weak_match": found.weak,
         "total": len(found.matches),
-        "results": results,
+        "results": _results(request, query, matches, cards),
         "next": next_url(request, more, path=path, query=_address(form.data)),  # type: ignore[arg-type]
     }
 
 
 def answer_of_look(seen: Look) -> dict[str, Any]:
-    """What is known only while the photo is there."""
+    """What is known only while the photo is there: what NewSearchSerializer adds."""
     names = region_names(seen.focus, seen.query.labels)
     return {
         "token": proof_of(seen.query.token),
         "regions": [
-            {"box": region.box, "type": name, "confidence": region.confidence}
+            {"box": asdict(region.box), "type": name, "confidence": region.confidence}
             for name, region in zip(names, seen.focus.regions, strict=True)
         ],
         "quality": [{"code": key, "message": str(SENTENCES[key])} for key in seen.hints],
@@ -75,9 +78,8 @@ def answer_of_look(seen: Look) -> dict[str, Any]:
 
 
 def _count(
-    request: Request, query: PhotoQuery, results: list[dict[str, Any]], *, first: int, nothing_close: bool
+    request: Request, query: PhotoQuery, cards: Sequence[ProductCard], *, first: int, nothing_close: bool
 ) -> None:
-    cards = [result["product"] for result in results]
     count_sent(request._request, Place.PHOTO, cards, first=first + 1)
     if not first:
         count_search_sent(request._request, likeliest(query.labels, "type"), nothing_close=nothing_close)
@@ -102,19 +104,20 @@ def _guessed(values: Values) -> dict[str, Any]:
     return {**lists, "in_stock": bool(values.get("in_stock"))}
 
 
-def _results(query: PhotoQuery, matches: list[Match], *, colours: Collection[str]) -> list[dict[str, Any]]:
-    by_id = {match.product_id: match for match in matches}
-    types = dict(Product.objects.filter(pk__in=by_id).values_list("pk", "product_type"))
+def _results(
+    request: Request, query: PhotoQuery, matches: Sequence[Match], cards: Sequence[ProductCard]
+) -> list[dict[str, Any]]:
+    similarities = {match.product_id: match.similarity for match in matches}
     kind = next((value for value, _share in query.labels.get("type", ())), "")
     results = []
-    for card in cards_of(matches, colours=colours):
-        similarity = by_id[card.product_id].similarity
+    for card in cards:
+        similarity = similarities[card.product_id]
         results.append(
             {
-                "product": card,
+                "product": tile(card, request.build_absolute_uri),
                 "similarity": round(similarity, 4),
                 "strength": strength_of(similarity, encoder_key=query.encoder.key, kind=kind),
-                "why": reasons(query.labels, product_type=types[card.product_id], colours=card.colours),
+                "why": reasons(query.labels, product_type=card.product_type, colours=card.colours),
             }
         )
     return results

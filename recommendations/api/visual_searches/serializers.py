@@ -1,4 +1,4 @@
-"""The shapes of a search by photo."""
+"""The shapes of a search by photo, for the schema: its answers are written by hand, as the tiles in them."""
 
 from typing import Any
 
@@ -58,10 +58,6 @@ class ResultSerializer(serializers.Serializer[dict[str, Any]]):
         choices=[each.value for each in Strength], allow_null=True, help_text="Null where nothing is known."
     )
     why = serializers.ListField(child=serializers.CharField())
-
-    def to_representation(self, instance: dict[str, Any]) -> dict[str, Any]:
-        """By hand, as the tile in it: what is answered has the fields above already."""
-        return {**instance, "product": self.fields["product"].to_representation(instance["product"])}
 
 
 class VisualSearchSerializer(serializers.Serializer[dict[str, Any]]):

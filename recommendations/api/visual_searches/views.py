@@ -67,7 +67,7 @@ class VisualSearchesView(APIView):
         with refusals():
             seen = look(photo_bytes(request._request), asked=form.asked_box(), now=timezone.now())
         answer = answer_to(request, seen.query, form, sold=sold, is_owner=True) | answer_of_look(seen)
-        return Response(NewSearchSerializer(answer, context={"request": request}).data, status=201)
+        return Response(answer, status=201)
 
 
 @private
@@ -90,7 +90,7 @@ class VisualSearchView(APIView):
         form = VisualSearchForm(request.query_params, choices=sold)
         cleaned(form)
         answer = answer_to(request, query, form, sold=sold, is_owner=_is_owner(request, token))
-        return Response(VisualSearchSerializer(answer, context={"request": request}).data)
+        return Response(answer)
 
     @extend_schema(
         operation_id="visual_searches_destroy",
