@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from .facts import Facts
+from .facts import Facts, looks_of
 from .score import Ranked
 
 SAME_SHOT = 0.985
@@ -35,7 +35,7 @@ def firsts(facts: Sequence[Facts], *, settled: int = 0) -> list[int]:
 
 def _alike(facts: Sequence[Facts]) -> npt.NDArray[np.bool_]:
     """Which are of one type and have one title or show the same: all pairs at once, for most are neither."""
-    looks = np.stack([one.looks for one in facts])
+    looks = looks_of(np.stack([one.vector for one in facts]), facts[0].looks_from)
     titles = [_plain(one.title) for one in facts]
     same_title = _equal(titles) & np.array([bool(title) for title in titles])
     same_type = _equal([one.product_type for one in facts])

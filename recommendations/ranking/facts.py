@@ -28,17 +28,16 @@ class Facts:
     stock: int = 0
     looks_from: int = 0
 
-    @property
-    def looks(self) -> Vector:
-        return looks_of(self.vector, self.looks_from)
 
-
-def looks_of(vector: Vector, looks_from: int) -> Vector:
-    """Without its first `looks_from` numbers, of length one: all shirts are alike in their being shirts."""
+def looks_of(vectors: Vector, looks_from: int) -> Vector:
+    """One vector or a row of each, without the first `looks_from` numbers, of length one: all shirts are
+    alike in their being shirts."""
     if not looks_from:
-        return vector
-    looks = vector[looks_from:]
-    return looks / np.float32(np.linalg.norm(looks) or 1)
+        return vectors
+    looks = vectors[..., looks_from:]
+    lengths = np.linalg.norm(looks, axis=-1, keepdims=True)
+    lengths[lengths == 0] = 1
+    return np.asarray(looks / lengths, np.float32)
 
 
 @dataclass(frozen=True, slots=True)

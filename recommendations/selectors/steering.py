@@ -21,7 +21,7 @@ Rules = Sequence[MerchandisingRule]
 
 def rules_in_force(*, now: datetime) -> list[MerchandisingRule]:
     """The oldest first; of two pins to one place the later one stands before the earlier."""
-    return list(MerchandisingRule.objects.in_force(timezone.localdate(now)))
+    return MerchandisingRule.objects.in_force(timezone.localdate(now))
 
 
 def hidden_by(rules: Rules, *, anchor: Product | None = None) -> frozenset[int]:
