@@ -25,6 +25,7 @@ worker_class = "gthread"
 workers = _size("WEB_PROCESSES", default=os.cpu_count() or 1)
 threads = _size("WEB_THREADS", default=4)
 timeout = 60
+limit_request_line = 8190  # as long as nginx lets it be: what is too long in it, the form says in words
 graceful_timeout = 30  # a photo search on a busy machine ends within it
 max_requests = 20_000
 max_requests_jitter = 2_000

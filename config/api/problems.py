@@ -10,6 +10,7 @@ from typing import Any, TypedDict
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views import defaults
 from rest_framework.exceptions import (
     APIException,
@@ -56,7 +57,9 @@ def handle(error: Exception, context: dict[str, Any]) -> Response | None:
     if answer is not None:
         errors = list(_field_errors(answer.data)) if isinstance(error, ValidationError) else []
         code = "invalid" if errors else _code(answer.data)
-        answer.data = problem(answer.status_code, code, _detail(answer.data, errors), errors)
+        is_late = isinstance(error, Throttled)
+        detail = _later(int(answer["Retry-After"])) if is_late else _detail(answer.data, errors)
+        answer.data = problem(answer.status_code, code, detail, errors)
         answer.content_type = MEDIA_TYPE
     return answer
 
@@ -67,6 +70,15 @@ def _counted(error: APIException, context: dict[str, Any]) -> APIException:
     if is_counted(request) or throttle.allow_request(request, context["view"]):
         return error
     return Throttled(throttle.wait())
+
+
+def _later(seconds: int) -> str:
+    words = ngettext(
+        "Too many requests. Try again in %(seconds)s second.",
+        "Too many requests. Try again in %(seconds)s seconds.",
+        seconds,
+    )
+    return words % {"seconds": seconds}
 
 
 def problem(status: int, code: str, detail: str, errors: list[FieldError] | None = None) -> dict[str, Any]:

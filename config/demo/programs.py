@@ -36,7 +36,7 @@ def start_beat(state: StateFolder) -> Child:
 
 
 def start_web(state: StateFolder, port: int) -> Child:
-    size = "--worker-class=gthread --workers=2 --threads=4"
+    size = "--worker-class=gthread --workers=2 --threads=4 --limit-request-line=8190"
     # The control socket would lie in the home folder, shared by every demo of this user.
     options = "--no-control-socket --graceful-timeout=5"
     command = f"gunicorn config.wsgi:application --bind=127.0.0.1:{port} {size} {options}".split()

@@ -51,6 +51,7 @@ def test_the_fourth_is_too_many(client: Client, address: str, three: None) -> No
     assert left == ["2", "1", "0"]
     assert (refused.status_code, refused.json()["code"]) == (429, "throttled")
     assert 0 < int(refused["Retry-After"]) <= 60
+    assert refused.json()["detail"].startswith("Too many requests. Try again in ")
     assert refused["RateLimit-Limit"] == "3"
     assert 0 < int(refused["RateLimit-Reset"]) <= 60
 

@@ -93,7 +93,7 @@ def _response(view: Headless, request: HttpRequest) -> HttpResponseBase:
 def _check(status: int, errors: list[dict[str, str]]) -> None:
     if status == 400:
         if any(error["code"] in _TOO_MANY for error in errors):
-            raise Throttled(_ATTEMPTS_WINDOW, str(errors[0]["message"]))
+            raise Throttled(_ATTEMPTS_WINDOW)
         raise ValidationError(_by_field(errors))
     if status == 409:
         raise NotNow
