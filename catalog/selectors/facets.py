@@ -1,8 +1,8 @@
 """Which filter values a list has, and how many products each would leave."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Count
 
@@ -24,13 +24,14 @@ class Facet:
 class Facets:
     """The values of each filter, the most frequent first; genders in the order of the model.
 
-    `total` products match all filters at once.
+    `total` products match all filters at once. `by_type`: for each type how many are for each gender.
     """
 
     types: tuple[Facet, ...] = ()
     genders: tuple[Facet, ...] = ()
     colours: tuple[Facet, ...] = ()
     total: int = 0
+    by_type: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     def by_field(self) -> dict[str, tuple[Facet, ...]]:
         """Under the names that query strings and forms use."""
@@ -47,6 +48,7 @@ def product_facets(*, scope: ProductQuerySet, filters: ProductFilters | None = N
     scope = scope.order_by()
     types: Counter[str] = Counter()
     genders: Counter[str] = Counter()
+    by_type: dict[str, dict[str, int]] = {}
     total = 0
     for product_type, gender, count in _type_and_gender_counts(scope, filters):
         has_type = not filters.types or product_type in filters.types
@@ -54,11 +56,13 @@ def product_facets(*, scope: ProductQuerySet, filters: ProductFilters | None = N
         types[product_type] += count * has_gender
         genders[gender] += count * has_type
         total += count * (has_type and has_gender)
+        by_type.setdefault(product_type, {})[gender] = count
     return Facets(
         types=_by_frequency(types.items()),
         genders=tuple(Facet(value, str(value.label), genders[value]) for value in Gender if value in genders),
         colours=_colours(scope, replace(filters, colours=())),
         total=total,
+        by_type=by_type,
     )
 
 

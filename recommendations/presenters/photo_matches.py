@@ -136,7 +136,7 @@ def _guesses(query: PhotoQuery, values: Values, sold: Facets) -> Values:
         return guessed
     types = guessed.get("type", ())  # not the shopper's, or another type would change the department, too
     seen = query.labels.get("type", ())
-    likely = likely_departments(vector=query.vector, encoder=query.encoder, types=types, seen=seen)
+    likely = likely_departments(vector=query.vector, encoder=query.encoder, sold=sold, types=types, seen=seen)
     for name, _probability in likely[:1]:
         return {**guessed, "gender": genders_of(name, sold)}
     return guessed
