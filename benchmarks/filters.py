@@ -26,7 +26,6 @@ from catalog.models import Product  # noqa: E402
 from recommendations.models import Encoder  # noqa: E402
 from recommendations.selectors import Match  # noqa: E402
 from recommendations.selectors.vector_search import (  # noqa: E402
-    EXACT_AT_LEAST,
     Search,
     configure_scans,
     given,
@@ -37,7 +36,7 @@ from recommendations.services.vector_index import ensure_index  # noqa: E402
 LIMIT = 24
 QUERIES = 25
 COLUMNS = [
-    *("filter", "products", "count", "joined, exact", "joined, index", "beside, exact", "beside, index"),
+    *("filter", "products", "joined, exact", "joined, index", "beside, exact", "beside, index"),
     "recall of the joined index",
 ]
 BESIDE = f"""
@@ -146,7 +145,6 @@ def measure(encoder: Encoder, case: Case, queries: list[HalfVector]) -> list[str
     """A row of the table."""
     search = joined(encoder, case)
     runs: list[Run] = [
-        lambda query: search(query).few(EXACT_AT_LEAST),
         lambda query: search(query).exact(),
         lambda query: search(query).approximate(),
         beside(case, "OFFSET 0"),  # keeps the index out

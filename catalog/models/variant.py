@@ -38,6 +38,8 @@ class Variant(models.Model):
         ordering = ["position", "id"]
         indexes = [
             models.Index(fields=["product", "price_minor"], name="variant_cheapest"),
+            # Searches by sight ask which products a rare price leaves.
+            models.Index(fields=["price_minor", "product"], name="variant_by_price"),
             # Lists ask of each product whether it is in stock in that size: without reading its rows.
             models.Index(
                 fields=["product"],

@@ -84,9 +84,9 @@ def _nearest(queries: Sequence[Sql], filters: ProductFilters, limit: int, encode
     worth = int(EXACT_AT_LEAST * (limit / PAGE) ** 0.5)  # the index costs more the more it is asked for
     asked_for = replace(filters, exclude_product_ids=()), worth
     if monotonic() > _MANY.get(asked_for, 0.0):
-        few = search.few(worth)
+        few = search.exact_if_few(worth)
         if few is not None:
-            return search.exact(among=few)
+            return few
         _remember_many(asked_for)
     matches = search.approximate()
     return matches if len(matches) == limit else search.exact()
@@ -116,13 +116,17 @@ _CONFIGURE: Final = """
 """
 
 
-_FEW: Final = """
+_IF_FEW: Final = """
     WITH most AS (
         SELECT GREATEST(%s, %s * reltuples)::bigint AS most FROM pg_class
         WHERE oid = 'recommendations_imageembedding'::regclass
+    ), first AS MATERIALIZED (
+        SELECT id FROM ({products} LIMIT (SELECT most + 1 FROM most)) first
+    ), matching AS (
+        SELECT id FROM first WHERE (SELECT count(*) FROM first) <= (SELECT most FROM most)
     )
-    SELECT CASE WHEN count(*) <= (SELECT most FROM most) THEN COALESCE(array_agg(id)::text, '{{}}') END
-    FROM ({products} LIMIT (SELECT most + 1 FROM most)) few
+    {comparison}
+    UNION ALL SELECT NULL, NULL, NULL WHERE (SELECT count(*) FROM first) > (SELECT most FROM most)
 """
 
 
@@ -143,30 +147,52 @@ class Search:
     limit: int
     using: str = DEFAULT_DB_ALIAS
 
-    def few(self, worth: int) -> str | None:
-        """The ids of the matching products, as a literal, if so few that each is to be compared: up to
-        `worth`, or EXACT_SHARE of the gallery. Reads no further than it must."""
-        sql, params = self.products
-        with connections[self.using].cursor() as cursor:
-            cursor.execute(_FEW.format(products=sql), [worth, EXACT_SHARE, *params])
-            ids: str | None = cursor.fetchone()[0]
-        return ids
+    def exact(self) -> list[Match]:
+        """By comparing all matching products."""
+        if self.limit > LARGEST_APPROXIMATE:
+            return self._best_of_each()
+        products, of_products = self.products
+        sql, params = self._comparison()
+        return self._best(self._asked(f"WITH matching AS ({products}) {sql}", [*of_products, *params]))
 
-    def exact(self, among: str | None = None) -> list[Match]:
-        """By comparing all matching products, or those of them whose ids are known already."""
-        apart, params = _joined(", ", [self._distance(query) for query in self.queries])
-        # Not a bare distance, which the index would be taken to order by.
-        rows = self._rows(f"LEAST({apart}) + 0.0", params, among)
-        if self.limit <= LARGEST_APPROXIMATE:
-            most = self.limit * OVERSAMPLE[-1]
-            first = self._asked(*rows, f"ORDER BY distance, product_id, image_id LIMIT {most}")
-            matches = _one_a_product(first)[: self.limit]
-            if len(matches) == self.limit or len(first) < most:
-                return matches
-        return self._best_of_each(*rows)
+    def exact_if_few(self, most: int) -> list[Match] | None:
+        """As `exact`; None if more match than `most` and EXACT_SHARE of the gallery: it reads no further."""
+        products, of_products = self.products
+        comparison, params = self._comparison()
+        sql = _IF_FEW.format(products=products, comparison=comparison)
+        rows = self._asked(sql, [most, EXACT_SHARE, *of_products, *params])
+        return None if rows and rows[-1][0] is None else self._best(rows)
 
-    def _best_of_each(self, sql: str, params: Sequence[Any]) -> list[Match]:
-        """However many images one product has."""
+    def _comparison(self) -> Sql:
+        """The nearest images of products that are `matching`."""
+        distance, params = self._least_distance()
+        # An array, so that PostgreSQL finds the vectors by one walk along their index.
+        images = "SELECT id FROM catalog_productimage WHERE product_id IN (SELECT id FROM matching)"
+        among = f"image_id = ANY(ARRAY({images}))"
+        nearest = self._gallery(f"{distance} AS distance, image_id", condition=among)
+        sql = f"""
+            SELECT distance, product_id, image_id
+            FROM ({nearest} ORDER BY distance, image_id LIMIT {self._most}) nearest
+            JOIN catalog_productimage image ON image.id = image_id
+        """  # noqa: S608
+        return sql, params
+
+    @property
+    def _most(self) -> int:
+        return self.limit * OVERSAMPLE[-1]
+
+    def _best(self, rows: list[Row]) -> list[Match]:
+        """Of a comparison."""
+        matches = _one_a_product(rows)[: self.limit]
+        if len(rows) < self._most:
+            return matches
+        farthest = 1 - max(rows)[0]
+        is_whole = len(matches) == self.limit and matches[-1].similarity > farthest
+        return matches if is_whole else self._best_of_each()
+
+    def _best_of_each(self) -> list[Match]:
+        """However many images one product has, and however many are equally near."""
+        sql, params = self._rows(*self._least_distance())
         best = f"SELECT DISTINCT ON (product_id) * FROM ({sql}) rows ORDER BY product_id, distance, image_id"  # noqa: S608
         ordered = f"SELECT * FROM ({best}) best ORDER BY distance, product_id LIMIT {self.limit}"  # noqa: S608
         return [Match(product, image, 1 - apart) for apart, product, image in self._asked(ordered, params)]
@@ -216,9 +242,8 @@ class Search:
             params,
         )
 
-    def _rows(self, distance: str, params: Sequence[Any], among: str | None = None) -> Sql:
-        # One literal of ids: a thousand parameters take longer to write than to search with.
-        products, of_products = self.products if among is None else ("SELECT unnest(%s::bigint[])", [among])
+    def _rows(self, distance: str, params: Sequence[Any]) -> Sql:
+        products, of_products = self.products
         columns = f"{distance} AS distance, product_id, image_id"
         joined = "JOIN catalog_productimage image ON image.id = image_id"
         return self._gallery(columns, joined, f"product_id IN ({products})"), [*params, *of_products]
@@ -230,13 +255,19 @@ class Search:
             WHERE encoder_id = {self.encoder.pk} AND vector IS NOT NULL AND {condition}
         """  # noqa: S608
 
+    def _least_distance(self) -> Sql:
+        """To any of the queries."""
+        apart, params = _joined(", ", [self._distance(query) for query in self.queries])
+        # Not a bare distance, which the index would be taken to order by.
+        return f"LEAST({apart}) + 0.0", params
+
     def _distance(self, query: Sql) -> Sql:
         sql, params = query
         return f"vector::halfvec({self.encoder.dimension}) <=> {sql}", params
 
-    def _asked(self, sql: str, params: Sequence[Any], ending: str = "") -> list[Any]:
+    def _asked(self, sql: str, params: Sequence[Any]) -> list[Any]:
         with connections[self.using].cursor() as cursor:
-            cursor.execute(f"{_CONFIGURE} {sql} {ending}", [str(EF_SEARCH), str(LARGEST_SCAN), *params])
+            cursor.execute(f"{_CONFIGURE} {sql}", [str(EF_SEARCH), str(LARGEST_SCAN), *params])
             cursor.nextset()
             rows: list[Any] = cursor.fetchall()
             return rows

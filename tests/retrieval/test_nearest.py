@@ -84,6 +84,13 @@ def test_equals_stand_in_the_order_of_ids(encoder: Encoder) -> None:
     assert found(encoder) == sorted(ids)
 
 
+def test_equals_stand_in_the_order_of_ids_where_their_images_do_not(encoder: Encoder) -> None:
+    looks = [make_look(encoder) for _ in range(6)]
+    for look in reversed(looks):
+        add_image(look, encoder, axis(0))
+    assert found(encoder, limit=1) == [looks[0].pk]
+
+
 def test_equal_images_of_one_product_give_the_first(encoder: Encoder) -> None:
     product = make_look(encoder, axis(0), axis(0))
     (match,) = nearest(axis(0), filters=ALL, limit=1, encoder=encoder)

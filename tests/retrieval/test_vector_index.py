@@ -64,10 +64,10 @@ def state_of(encoder: Encoder) -> list[tuple[object, ...]]:
 
 
 def plan_of(encoder: Encoder, query: np.ndarray, filters: ProductFilters) -> str:
-    """How PostgreSQL would run the very statement with which `nearest` asks the index."""
+    """How PostgreSQL would run the very statement that answers `nearest`."""
     with CaptureQueriesContext(connection) as captured:
         nearest(query, filters=filters, limit=12, encoder=encoder)
-    message, *_ = [entry["sql"] for entry in captured.captured_queries if "<=>" in entry["sql"]]
+    *_, message = [entry["sql"] for entry in captured.captured_queries if "<=>" in entry["sql"]]
     _settings, statement = message.split(";", 1)
     with transaction.atomic():
         vector_search.configure_scans()
@@ -155,7 +155,7 @@ def test_a_filter_against_the_query_is_not_looked_for_in_the_index(
     filters = ProductFilters(types=tuple(f"type {kind}" for kind in range(50) if kind != shop.types[5]))
     with CaptureQueriesContext(connection) as captured:
         found = nearest(shop.vectors[10], filters=filters, limit=12, encoder=indexed)
-    assert sum("<=>" in entry["sql"] for entry in captured.captured_queries) == 2
+    assert len(captured) == 3  # if few match all of them, the nearest of the index, all
     monkeypatch.setattr(vector_search, "EXACT_AT_LEAST", 10**9)
     assert found == nearest(shop.vectors[10], filters=filters, limit=12, encoder=indexed)
 
