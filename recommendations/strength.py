@@ -3,7 +3,7 @@
 `manage.py fit_strength` fits a scale for an encoder and writes it on its card (docs/encoder.md).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
@@ -12,7 +12,10 @@ from typing import Any
 
 from django.conf import settings
 
-from .encoders import encoder_cards
+from .encoders import EncoderCard, encoder_cards
+
+LABELS_KEPT = 3
+"""So many of a photo's likeliest labels are kept with a search."""
 
 
 class Strength(StrEnum):
@@ -88,10 +91,24 @@ def strength_of(
     return scale.strength(similarity, kind) if scale else None
 
 
+def is_recognised(shares: Iterable[float], *, encoder_key: str) -> bool:
+    """Whether a photo shows goods at all: `shares` are the probabilities of its likeliest types.
+
+    What is none is a little like many types: the likeliest few add up to less than they do for goods.
+    """
+    card = _card(encoder_key)
+    return card is None or sum(shares) >= card.recognised_from
+
+
 @lru_cache(maxsize=16)
 def _scale(encoder_key: str, between_products: bool) -> Scale | None:
-    card = encoder_cards(settings.VITRINE_ENCODER_DIRS).get(encoder_key)
+    card = _card(encoder_key)
     if card is None:
         return None
     facts = card.product_strength if between_products else card.strength
     return Scale.of_card(facts) if facts else None
+
+
+@lru_cache(maxsize=16)
+def _card(encoder_key: str) -> EncoderCard | None:
+    return encoder_cards(settings.VITRINE_ENCODER_DIRS).get(encoder_key)

@@ -37,6 +37,8 @@ class EncoderCard:
     """What its similarities were found to mean, as `recommendations.strength` reads it."""
     product_strength: Mapping[str, Any] = field(default_factory=dict)
     """The same of similarities between products' pictures."""
+    recognised_from: float = 0.0
+    """Photos of goods whose likeliest types add up to less are rare; 0 where this was not measured."""
     weights: str = ""
     """With a backbone: "imagenet", or the file beside the card whose digest is the card's."""
 

@@ -28,6 +28,7 @@ def read_card(folder: Path) -> EncoderCard:
             weights=facts.get("weights", ""),
             strength=facts.get("strength", {}),
             product_strength=facts.get("product_strength", {}),
+            recognised_from=float(facts.get("recognised_from", 0)),
         )
     except ArtefactError as error:
         raise EncoderArtefactError(str(error)) from error

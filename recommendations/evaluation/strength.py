@@ -53,8 +53,10 @@ def judged_matches(
     photo would find itself, as shoppers' photos do not. Phone photos tell of types alone.
     """
     shots = encoded(encoder, map(opened, gallery.shots), progress).vectors
-    phone = encoded(encoder, (_part(open_picture(q.jpeg), first_box) for q in gallery.phone_like), progress)
-    photos = encoded(encoder, (_part(opened(photo), first_box) for photo in gallery.photos), progress)
+    phone = encoded(
+        encoder, (first_part(open_picture(q.jpeg), first_box) for q in gallery.phone_like), progress
+    )
+    photos = encoded(encoder, (first_part(opened(photo), first_box) for photo in gallery.photos), progress)
     names = np.array(encoder.card.labels["type"])
     of_products = _product_matches(phone.vectors, names[phone.scores["type"].argmax(axis=1)], shots, gallery)
     of_photos = _photo_matches(photos.vectors, names[photos.scores["type"].argmax(axis=1)], shots, gallery)
@@ -100,7 +102,7 @@ def chances(level: Level, matches: Judged) -> Floats:
     return np.array([level.chance(float(similarity), str(kind)) for similarity, kind in pairs])
 
 
-def _part(photo: Pixels, first_box: FirstBox) -> Pixels:
+def first_part(photo: Pixels, first_box: FirstBox) -> Pixels:
     left, top, right, bottom = first_box(photo)
     return crop(photo, Box(left, top, right - left, bottom - top))
 

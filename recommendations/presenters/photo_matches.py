@@ -21,12 +21,12 @@ from ..selectors.department import likely_departments
 from ..selectors.marked import Marked, marked_products
 from ..selectors.steering import Rules, boosts_of, hidden_by, rules_in_force
 from ..selectors.twins import without_twins
-from ..strength import Strength, strength_of
+from ..strength import Strength, is_recognised, strength_of
 
 MOST = 96
 """Further down the nearest are hardly alike; nobody pages there."""
 FEW = 4
-"""Where a guessed colour leaves fewer it leaves too little to choose from."""
+"""Where a guessed type or colour leaves fewer it leaves too little to choose from, and is only offered."""
 SORTS = {
     "": gettext_lazy("Most alike"),
     "price": gettext_lazy("Price, low to high"),
@@ -55,7 +55,7 @@ class PhotoMatches:
     """What was found, twins once, in the order that was asked for, under `form`'s filters, some `guessed`.
 
     `is_capped`: there may be more than were looked at. `left_out` is a guess that would have left nothing,
-    `weak`: even the best is most likely of another type.
+    `weak`: even the best is most likely of another type, or the photo shows no goods that are known.
     """
 
     matches: list[Match]
@@ -109,19 +109,21 @@ def _vector(query: PhotoQuery, liked: list[int], disliked: list[int], marked: di
 
 
 def _search(sight: _Sight, values: Values, sold: Facets) -> tuple[_Search, str]:
-    """Under all guesses, but without the colour where FEW are left, and without the type where none is.
+    """Under all guesses, without the colour where fewer than FEW are left, then without the type, too.
 
-    And what was left out that would have left nothing. The vector still prefers the colour of the photo.
+    And what was left out that would have left nothing. The vector still prefers what was left out.
     """
-    guessed = _guesses(sight.query, values, sold)
+    guessed, left_out = _guesses(sight.query, values, sold), ""
     search = _nearest(sight, values, guessed, sold)
-    if "colour" in search.guessed and len(search.matches) < FEW:
-        wider = _nearest(sight, values, _without(guessed, "colour"), sold)
-        search = wider if len(wider.matches) > len(search.matches) else search
-    read = [value for name in ("type", "colour") for value in search.guessed.get(name, ())]
-    if search.matches or not read:
-        return search, ""
-    return _nearest(sight, values, _without(guessed, "type", "colour"), sold), ", ".join(read)
+    for dropped in (("colour",), ("type", "colour")):
+        if len(search.matches) >= FEW or dropped[0] not in search.guessed:
+            continue
+        wider = _nearest(sight, values, _without(guessed, *dropped), sold)
+        if len(wider.matches) > len(search.matches):
+            read = [value for name in dropped for value in search.guessed.get(name, ())]
+            left_out = ", ".join(read) if "type" in dropped and not search.matches else ""
+            search = wider
+    return search, left_out
 
 
 def _without(guessed: Values, *names: str) -> Values:
@@ -176,9 +178,11 @@ def _sorted(matches: list[Match], sort: str) -> list[Match]:
 
 
 def _is_weak(matches: list[Match], query: PhotoQuery) -> bool:
-    """Whether even the best match is most likely of another type."""
+    """Whether even the best match is most likely of another type, or the photo shows no goods we know."""
     if not matches:
         return False
-    kind = next((value for value, _share in query.labels.get("type", ())), "")
-    best = strength_of(matches[0].similarity, encoder_key=query.encoder.key, kind=kind)
-    return best is Strength.NOTHING_CLOSE
+    types, key = query.labels.get("type", ()), query.encoder.key
+    if types and not is_recognised((share for _value, share in types), encoder_key=key):
+        return True
+    kind = next((value for value, _share in types), "")
+    return strength_of(matches[0].similarity, encoder_key=key, kind=kind) is Strength.NOTHING_CLOSE

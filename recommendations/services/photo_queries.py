@@ -13,9 +13,9 @@ from catalog.stages import stage
 
 from ..encoders import Encoding, shared_pool
 from ..models import Encoder, PhotoQuery
+from ..strength import LABELS_KEPT
 
 HEADS = ("type", "colour")
-LABELS_KEPT = 3
 _BOX_DIGITS = 4
 _BLANK_SPREAD = 8
 _BLANK_GRID = 128

@@ -109,7 +109,7 @@ def test_the_command_writes_the_scale_on_the_card(
     monkeypatch.setattr(gallery_module, "STAGED_PRODUCTS", 1)
     artefact = shutil.copytree(card_folder(DEFAULT), tmp_path / "own")
     card = read_facts(artefact)
-    write_facts(artefact, {**card, "key": "own", "strength": {}})
+    write_facts(artefact, {**card, "key": "own", "strength": {}, "recognised_from": 0})
     settings.VITRINE_ENCODER_DIRS = [str(tmp_path)]
     folders = {
         "products": varied_products(tmp_path / "products", 60),
@@ -128,6 +128,7 @@ def test_the_command_writes_the_scale_on_the_card(
     own = encoder_cards(settings.VITRINE_ENCODER_DIRS)["own"]
     assert own.strength == facts["strength"]
     assert own.product_strength == facts["product_strength"]
+    assert 0 < own.recognised_from == facts["recognised_from"] <= 1
 
 
 def test_products_are_judged_by_what_they_are_called() -> None:

@@ -67,7 +67,9 @@ class VisualSearchSerializer(serializers.Serializer[dict[str, Any]]):
     labels = LabelsSerializer(allow_null=True, help_text="What was read there; null without the token.")
     guessed = GuessedSerializer()
     left_out = serializers.CharField(help_text="A guess that would have left nothing.")
-    weak_match = serializers.BooleanField(help_text="Even the best is most likely of another type.")
+    weak_match = serializers.BooleanField(
+        help_text="Even the best is most likely of another type, or the photo shows no goods that are known."
+    )
     total = serializers.IntegerField(help_text="So many in all; 96 may be more.")
     results = ResultSerializer(many=True)
     next = serializers.URLField(allow_null=True, help_text="What follows; null at the end.")

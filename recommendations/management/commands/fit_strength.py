@@ -11,6 +11,7 @@ from recommendations.evaluation.calibration_plot import plot_calibration
 from recommendations.evaluation.gallery import opened, read_gallery
 from recommendations.evaluation.lineup import searched_first
 from recommendations.evaluation.product_strength import judged_products
+from recommendations.evaluation.recognition import fit_recognised, read_shares
 from recommendations.evaluation.strength import Judged, fit_scale, judged_matches
 from recommendations.litert import ArtefactError, read_facts, write_facts
 from recommendations.strength import Strength
@@ -37,6 +38,7 @@ class Command(BaseCommand):
             with _bar("reading") as bar:
                 gallery = read_gallery(products, photos, bar.update)
             with _bar("encoding") as bar:
+                shares = read_shares(encoder, gallery, searched_first, bar.update)
                 judged = {
                     "strength": judged_matches(encoder, gallery, searched_first, bar.update),
                     "product_strength": judged_products(
@@ -45,6 +47,9 @@ class Command(BaseCommand):
                 }
         except (ArtefactError, DatasetError, UnknownEncoder, EncoderArtefactError) as error:
             raise CommandError(str(error)) from error
+        edge, mistaken = fit_recognised(shares)
+        self.stdout.write(f"recognised from {edge:.3f}; of the other photos of goods {mistaken:.1%} are not")
+        write_facts(folder, {**read_facts(folder), "recognised_from": edge})
         for name, matches in judged.items():
             write_facts(folder, {**read_facts(folder), **self._fitted(name, matches)})
         if options["plot"]:
