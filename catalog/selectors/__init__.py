@@ -2,7 +2,7 @@
 
 from .categories import Crumb, breadcrumb
 from .choices import Choice, choose
-from .facets import Facet, Facets, product_facets
+from .facets import Facet, Facets, colour_facets, product_facets
 from .product_page import ProductPage, product_page, withdrawn_product
 from .sold import sold_facets
 from .suggestions import Suggestions, suggestions
@@ -20,6 +20,7 @@ __all__ = [
     "ThumbnailCoverage",
     "breadcrumb",
     "choose",
+    "colour_facets",
     "product_facets",
     "product_page",
     "sold_facets",

@@ -60,7 +60,7 @@ def product_facets(*, scope: ProductQuerySet, filters: ProductFilters | None = N
     return Facets(
         types=_by_frequency(types.items()),
         genders=tuple(Facet(value, str(value.label), genders[value]) for value in Gender if value in genders),
-        colours=_colours(scope, replace(filters, colours=())),
+        colours=colour_facets(scope=scope, filters=replace(filters, colours=())),
         total=total,
         by_type=by_type,
     )
@@ -73,9 +73,10 @@ def _type_and_gender_counts(
     return products.values_list("product_type", "gender").annotate(Count("pk"))
 
 
-def _colours(scope: ProductQuerySet, filters: ProductFilters) -> tuple[Facet, ...]:
+def colour_facets(*, scope: ProductQuerySet, filters: ProductFilters) -> tuple[Facet, ...]:
+    """The colours found in `scope` under all of `filters`, in one query."""
     # Price and stock must hold for the variant that has the colour; the rest is the product's.
-    products = scope.matching(filters.without_variant_fields())
+    products = scope.order_by().matching(filters.without_variant_fields())
     variants = Variant.objects.matching(filters).exclude(colour="").filter(product__in=products.values("pk"))
     return _by_frequency(variants.product_counts_by_colour())
 

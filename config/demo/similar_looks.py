@@ -1,8 +1,13 @@
 """How good the similar looks of the demo catalogue are, counted on what the shop itself would show."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from .terminal import say
+
+if TYPE_CHECKING:
+    from catalog.cards import ProductCard
+    from catalog.models import Product
 
 PRODUCTS = 100
 LOOKS = 8
@@ -10,7 +15,8 @@ LOOKS = 8
 
 @dataclass(frozen=True)
 class Likeness:
-    """Of so many similar looks of each product: how many share its type, and its colour family as well."""
+    """Of so many similar looks of each product: how many share its type, and how many of these are shown in a
+    colour of its family."""
 
     products: int
     same_type: float
@@ -36,25 +42,31 @@ def measure(*, products: int, looks: int) -> Likeness:
     demo = Product.objects.published().filter(external_id__startswith="demo-").order_by("external_id")
     ids = list(demo.values_list("pk", flat=True))
     chosen = list(demo.filter(pk__in=ids[:: max(1, len(ids) // products)][:products]))
-    kinds = _kinds()
+    types_of = dict(Product.objects.values_list("pk", "product_type"))
     types = families = 0
     for product in chosen:
-        kind, family = kinds[product.pk]
-        near = [kinds[card.product_id] for card in similar_looks(product).cards[:looks]]
-        types += sum(other == kind for other, _ in near)
-        families += sum((other, colours) == (kind, family) for other, colours in near)
+        family = _first_family(product)
+        for card in similar_looks(product).cards[:looks]:
+            if types_of[card.product_id] == product.product_type:
+                types += 1
+                families += _shown_family(card) == family
     count = max(1, len(chosen))
     return Likeness(len(chosen), types / count, families / count)
 
 
-def _kinds() -> dict[int, tuple[str, str]]:
-    """Each product's type, and the family of its first colour."""
-    from catalog.demo.palette import FAMILIES
-    from catalog.models import Product
+def _first_family(product: "Product") -> str:
+    first = product.variants.first()
+    return _family(first.colour if first else "")
 
-    kinds: dict[int, tuple[str, str]] = {}
-    for product in Product.objects.prefetch_related("variants"):
-        first = next(iter(product.variants.all()), None)
-        colour = first.colour if first else ""
-        kinds[product.pk] = product.product_type, FAMILIES.get(colour, colour)
-    return kinds
+
+def _shown_family(card: "ProductCard") -> str:
+    """Of the colour that the picture of the tile says it shows, else of the first that the product has."""
+    said = card.picture.alt_text.lower() if card.picture else ""
+    shown = [colour for colour in card.colours if colour.lower() in said]
+    return _family(next(iter(shown or card.colours), ""))
+
+
+def _family(colour: str) -> str:
+    from catalog.demo.palette import FAMILIES
+
+    return FAMILIES.get(colour, colour)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from catalog.models import Product
-from catalog.selectors import Facet, Facets
+from catalog.filters import ProductFilters
+from catalog.models import Gender, Product
+from catalog.selectors import Facet, Facets, colour_facets
 
 from ..ranking import Wanted
 from ..twists import HIGHER, LOWER, Twist
@@ -34,7 +35,7 @@ class TwistGroup:
 def twist_groups(product: Product, twist: Twist, wanted: Wanted, sold: Facets) -> list[TwistGroup]:
     """Each question with what may be asked; `wanted` is what is known of the product."""
     groups = [
-        TwistGroup(_("Colour"), _colours(twist, wanted, sold)),
+        TwistGroup(_("Colour"), _colours(product, twist, wanted, sold)),
         TwistGroup(_("Price"), _prices(twist) if wanted.price else []),
         TwistGroup(_("Type"), _types(product, twist, sold)),
     ]
@@ -49,11 +50,19 @@ def beside_links(others: Sequence[Product], twist: Twist) -> list[TwistLink]:
     ]
 
 
-def _colours(twist: Twist, wanted: Wanted, sold: Facets) -> list[TwistLink]:
-    names = _offered(sold.colours, twist.colour, wanted.colours - {twist.colour})
+def _colours(product: Product, twist: Twist, wanted: Wanted, sold: Facets) -> list[TwistLink]:
+    """Those that goods of its kind come in: a belt is not offered in red where all that is red is scarves."""
+    facets = colour_facets(scope=Product.objects.published(), filters=_its_kind(product, twist))
+    names = _offered(facets, twist.colour, wanted.colours - {twist.colour}, known=sold.colours)
     return [
         TwistLink(name, _toggled(twist, "colour", name), name == twist.colour, name.lower()) for name in names
     ]
+
+
+def _its_kind(product: Product, twist: Twist) -> ProductFilters:
+    kind = twist.type or product.product_type
+    genders = () if product.gender == Gender.UNISEX else (product.gender, Gender.UNISEX.value)
+    return ProductFilters(in_stock=True, types=(kind,) if kind else (), genders=genders)
 
 
 def _prices(twist: Twist) -> list[TwistLink]:
@@ -66,10 +75,12 @@ def _types(product: Product, twist: Twist, sold: Facets) -> list[TwistLink]:
     return [TwistLink(name, _toggled(twist, "type", name), name == twist.type) for name in names]
 
 
-def _offered(facets: Iterable[Facet], chosen: str, own: Iterable[str]) -> list[str]:
-    known = [facet.value for facet in facets]
-    first = [chosen] if chosen in known else []
-    return [*first, *(name for name in known if name != chosen and name not in own)][:MOST]
+def _offered(
+    facets: Sequence[Facet], chosen: str, own: Iterable[str], *, known: Sequence[Facet] = ()
+) -> list[str]:
+    """What is chosen comes first, to be taken back; of `known` where `facets` are but some of these."""
+    first = [chosen] if any(facet.value == chosen for facet in known or facets) else []
+    return [*first, *(facet.value for facet in facets if facet.value not in {chosen, *own})][:MOST]
 
 
 def _toggled(twist: Twist, name: str, value: str) -> str:

@@ -85,7 +85,9 @@ def _similar_looks(product: Product, twist: Twist, limit: int, sold: Facets | No
         product=product, filters=filters, limit=limit, now=timezone.now(), beside=others, but=twist.but
     )
     by_look = bool(looks.products) or bool(twist)
-    cards = product_cards((look.facts.product_id for look in looks.products), colours=filters.colours)
+    # In the colour that is asked for, or that the product itself has: it is what makes them alike.
+    colours = filters.colours or looks.wanted.colours
+    cards = product_cards((look.facts.product_id for look in looks.products), colours=colours)
     return SimilarLooks(
         product,
         cards if by_look else _newest_in_category(product, filters),

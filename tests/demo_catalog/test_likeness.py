@@ -4,14 +4,16 @@ import pytest
 
 from catalog.models import Product
 from config.demo.similar_looks import Likeness, measure, report_similar_looks
-from tests.factories import make_product
+from tests.factories import make_image, make_product, make_variant
 from tests.similar_looks.gallery import embed
 
 pytestmark = pytest.mark.django_db
 
 
-def _demo(product_type: str, colour: str, number: int) -> Product:
-    return make_product(product_type=product_type, colours=[colour], external_id=f"demo-{number:04}")
+def _demo(product_type: str, colour: str, number: int, images: int = 1) -> Product:
+    return make_product(
+        product_type=product_type, colours=[colour], external_id=f"demo-{number:04}", images=images
+    )
 
 
 def test_types_and_colour_families_are_counted() -> None:
@@ -20,6 +22,16 @@ def test_types_and_colour_families_are_counted() -> None:
     likeness = measure(products=100, looks=8)
     # Each sees the three others: two, two, two and none of its type; the two blue ones are one family.
     assert likeness == Likeness(products=4, same_type=6 / 4, same_type_and_family=2 / 4)
+
+
+def test_the_family_counts_that_the_tile_shows() -> None:
+    of_two_colours = _demo("Shirts", "Red", 0, images=0)
+    make_variant(of_two_colours, colour="Blue")
+    for position, colour in enumerate(["Red", "Blue"], start=1):
+        make_image(of_two_colours, alt_text=f"{colour} shirt", position=position)
+    embed([of_two_colours, _demo("Shirts", "Blue", 1)])
+    # The blue one is shown the other in blue; the other begins with red, and is shown a blue one.
+    assert measure(products=2, looks=8) == Likeness(products=2, same_type=1, same_type_and_family=1 / 2)
 
 
 def test_so_many_products_are_asked_spread_evenly() -> None:

@@ -46,13 +46,16 @@ def test_another_colour_and_what_looks_like_it(client: Client, product: Product)
     assert tiles(page_of(client, product, "?colour=Navy+Blue")) == ids([*navy, *blue])
 
 
-def test_a_tile_shows_itself_in_the_colour_that_is_asked_for(client: Client, product: Product) -> None:
-    both = make_product(colours=["Black", "Blue"], images=0)
-    make_image(both, alt_text="Black shirt, front")
-    make_image(both, alt_text="Blue shirt, front", position=1, seed=1)
+@pytest.mark.parametrize(("query", "colour"), [("", "Red"), ("?colour=Blue", "Blue")])
+def test_a_tile_has_the_colour_of_the_product_or_the_one_asked_for(
+    client: Client, product: Product, query: str, colour: str
+) -> None:
+    both = make_product(colours=["Black", "Red", "Blue"], images=0)
+    for position, name in enumerate(["Black", "Red", "Blue"]):
+        make_image(both, alt_text=f"{name} shirt, front", position=position, seed=position)
     embed([both])
-    (picture,) = page_of(client, product, "?colour=Blue").all("img")
-    assert picture.attributes["alt"] == "Blue shirt, front"
+    (picture,) = page_of(client, product, query).all("img")
+    assert picture.attributes["alt"] == f"{colour} shirt, front"
 
 
 def test_cheaper_and_dearer(client: Client, product: Product) -> None:
@@ -80,6 +83,20 @@ def test_what_is_pressed_is_taken_back(client: Client, product: Product) -> None
     page = page_of(client, product, "?colour=Blue&price=lower")
     pressed = [link for link in page.all("a") if link.attributes.get("aria-current") == "true"]
     assert {link.attributes["href"] for link in pressed} == {"?price=lower", "?colour=Blue"}
+
+
+def test_only_colours_that_its_kind_comes_in_are_offered(client: Client, product: Product) -> None:
+    make_gallery(1, colours=["Green"])
+    make_gallery(1, colours=["Blue"], stock=0)
+    make_gallery(1, colours=["White"], gender="men")
+    make_gallery(1, colours=["Black"], product_type="Bag")
+    Product.objects.filter(pk=product.pk).update(gender="women")
+    page = page_of(client, product)
+    assert [link.text for link in page.all("a") if link.attributes["href"].startswith("?colour=")] == [
+        "Green"
+    ]
+    (pressed,) = page_of(client, product, "?colour=Black").all("a", href="?")
+    assert pressed.text == "Black", "nothing of its kind is black, but it can be taken back"
 
 
 @pytest.mark.parametrize(
