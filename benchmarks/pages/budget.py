@@ -43,6 +43,6 @@ def cases(category: str, product: str) -> tuple[Case, ...]:
         Case("home", "/", LIST, ".card__choices summary"),
         Case("category", category, LIST, ".card__choices summary"),
         Case("search", "/search/?q=blue+dress", LIST, ".card__choices summary"),
-        Case("product", product, PRODUCT, "form.buy label"),
+        Case("product", product, PRODUCT, ".buy__form label"),
         Case("photo search", "/visual-search/", PHOTO_SEARCH, "header a"),
     )

@@ -21,6 +21,8 @@ OBSERVE = """() => {
   }, {durationThreshold: 16});
 }"""
 
+STAY = "link => link.matches('a') && link.addEventListener('click', event => event.preventDefault())"
+
 
 @dataclass(frozen=True)
 class View:
@@ -33,7 +35,7 @@ class View:
 
 
 def first_view(browser: Browser, url: str, case: Case) -> View:
-    """With a cold cache. The tap comes once the page has settled."""
+    """With a cold cache. The tap comes once the page has settled, with what is tapped in view."""
     context = browser.new_context(
         viewport=VIEWPORT,  # type: ignore[arg-type]
         device_scale_factor=PIXELS_PER_PX,
@@ -60,7 +62,9 @@ def _tap(page: Page, selector: str) -> bool:
     control = page.locator(selector).first
     if not control.count() or not control.is_visible():
         return False
-    control.evaluate("element => element.addEventListener('click', event => event.preventDefault())")
+    control.evaluate(STAY)
+    control.scroll_into_view_if_needed()
+    page.wait_for_timeout(SETTLED_MS)  # nobody taps in the very frame of a scroll
     control.tap()
     page.wait_for_timeout(SETTLED_MS / 3)
     return True

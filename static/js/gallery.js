@@ -6,11 +6,20 @@ const gallery = document.querySelector(".gallery");
 const pictures = gallery?.querySelector(".gallery__pictures");
 const thumbnails = [...(gallery?.querySelectorAll(".gallery__thumbnail") ?? [])];
 
+/* The first sign of life, anywhere on the page, fetches the pictures that are not shown yet. */
+const asleep = new AbortController();
+
+function wake() {
+  gallery.classList.add("gallery--awake");
+  asleep.abort();
+}
+
 const current = () => Math.round(Math.abs(pictures.scrollLeft) / (pictures.clientWidth || 1));
 
 function show(place, { smooth = true } = {}) {
   const item = pictures.children[place];
   if (!item) return;
+  wake();
   const left = item.getBoundingClientRect().left - pictures.getBoundingClientRect().left - pictures.clientLeft;
   pictures.scrollBy({ left, behavior: smooth && !STILL.matches ? "smooth" : "instant" });
 }
@@ -78,6 +87,9 @@ function onZoomLink(event) {
 
 if (pictures) {
   gallery.classList.add("gallery--live");
+  for (const sign of ["pointerdown", "pointermove", "keydown", "focusin", "scroll"]) {
+    addEventListener(sign, wake, { passive: true, signal: asleep.signal });
+  }
   gallery.addEventListener("click", onClick);
   gallery.addEventListener("click", onZoomLink);
   pictures.addEventListener("scroll", mark, { passive: true });

@@ -128,7 +128,10 @@ def test_pictures_turn_and_enlarge(open_page: OpenPage, width: int) -> None:
     linen_shirt()
     page = open_page(width=width)
     page.goto("/p/linen-shirt/")
+    second = page.locator("#picture-2 img")
+    expect(second).to_be_hidden()  # and so not fetched, before anything is asked of the page
     page.get_by_role("link", name="Show picture 2").click()
+    expect(second).to_be_visible()
     expect(page.locator(".gallery__thumbnail[aria-current]")).to_have_attribute("href", "#picture-2")
     enlarge = page.locator("#picture-2 [data-zoom]")
     enlarge.click()
