@@ -137,16 +137,20 @@ def test_patience(use_bucket: Callable[..., None]) -> None:
 
 
 def test_what_a_bucket_refuses_is_a_sentence(
-    server: str, bucket_name: str, use_bucket: Callable[..., None], settings: Settings
+    server: str, bucket_name: str, use_bucket: Callable[..., None]
 ) -> None:
     use_bucket("none")
     assert _said() == "There is no bucket none: make it, or set VITRINE_S3_BUCKET to one that there is."
     use_bucket(VITRINE_S3_ENDPOINT="http://127.0.0.1:1")
     assert "does not answer (EndpointConnectionError): see to VITRINE_S3_ENDPOINT" in _said()
-    use_bucket()
+    known, secret = _key_to_everything(server)
     _require_credentials(server, after="0")
     try:
-        assert f"The bucket {bucket_name} refuses our credentials (" in _said()
+        use_bucket(AWS_ACCESS_KEY_ID=known, AWS_SECRET_ACCESS_KEY=secret, VITRINE_S3_ENDPOINT=server)
+        assert _said() == ""
+        for wrong in ({"AWS_SECRET_ACCESS_KEY": "wrong"}, {"AWS_ACCESS_KEY_ID": "unknown"}):
+            use_bucket(**wrong)
+            assert f"The bucket {bucket_name} refuses our credentials (" in _said()
     finally:
         _require_credentials(server, after="inf")
 
@@ -185,6 +189,17 @@ def test_from_a_folder_into_the_bucket(
 
 def _said() -> str:
     return " ".join(finding.text for finding in storage.examine() if finding.level == Level.PROBLEM)
+
+
+def _key_to_everything(server: str) -> tuple[str, str]:
+    iam = boto3.client("iam", endpoint_url=server, region_name="us-east-1")
+    iam.create_user(UserName="shop")
+    everything = (
+        '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}]}'
+    )
+    iam.put_user_policy(UserName="shop", PolicyName="all", PolicyDocument=everything)
+    key = iam.create_access_key(UserName="shop")["AccessKey"]
+    return key["AccessKeyId"], key["SecretAccessKey"]
 
 
 def _require_credentials(server: str, *, after: str) -> None:
