@@ -23,7 +23,7 @@ _ROWS: Final = """
     LEFT JOIN recommendations_imageembedding embedding
         ON embedding.image_id = found.image_id AND encoder_id = %s AND state = 'ready'
     CROSS JOIN LATERAL (
-        SELECT COALESCE(array_agg(DISTINCT colour) FILTER (WHERE colour <> ''), '{}'),
+        SELECT COALESCE(array_agg(colour) FILTER (WHERE colour <> ''), '{}'),
             min(price_minor), COALESCE(sum(stock), 0)
         FROM catalog_variant WHERE catalog_variant.product_id = product.id
     ) sold
@@ -33,7 +33,8 @@ _DAY: Final = 86_400.0
 
 
 class _Row(NamedTuple):
-    """`created` in seconds since 1970; `vector` as it is sent, None where the image has none."""
+    """`created` in seconds since 1970; `colours` as often as variants have them; `vector` as it is sent, None
+    where the image has none."""
 
     product_id: int
     image_id: int

@@ -183,7 +183,7 @@ class Search:
 
     def _best(self, rows: list[Row]) -> list[Match]:
         """Of a comparison."""
-        matches = _one_a_product(rows)[: self.limit]
+        matches = _one_a_product(rows, self.limit)
         if len(rows) < self._most:
             return matches
         farthest = 1 - max(rows)[0]
@@ -204,13 +204,13 @@ class Search:
         searched further, and if it is next to nothing not at all.
         """
         rows = self._of_the_nearest()
-        matches = _one_a_product(rows)[: self.limit]
+        matches = _one_a_product(rows, self.limit)
         if len(matches) == self.limit or len(rows) < OPPOSED * EF_SEARCH * len(self.queries):
             return matches
         for share in OVERSAMPLE:
             most = self.limit * share
             rows = [row for query in self.queries for row in self._asked(*self._nearby(query, most))]
-            matches = _one_a_product(rows)[: self.limit]
+            matches = _one_a_product(rows, self.limit)
             if len(matches) == self.limit or len(rows) < most * len(self.queries):
                 break
         return matches
@@ -312,8 +312,11 @@ def _joined(by: str, parts: Iterable[Sql]) -> Sql:
     return by.join(sql for sql, _params in parts), [param for _sql, params in parts for param in params]
 
 
-def _one_a_product(rows: Iterable[Row]) -> list[Match]:
+def _one_a_product(rows: Iterable[Row], most: int) -> list[Match]:
     best: dict[int, Match] = {}
     for distance, product, image in sorted(rows):
-        best.setdefault(product, Match(product, image, 1 - distance))
+        if len(best) == most:
+            break
+        if product not in best:
+            best[product] = Match(product, image, 1 - distance)
     return list(best.values())
