@@ -14,10 +14,15 @@ from catalog.models import Brand, Category, Product, ProductImage, Variant
 _numbers = count(1)
 
 
-def start_over() -> None:
-    """Counts from one again: what a test makes looks the same whatever was made before it."""
+def start_over(number: int = 1) -> None:
+    """Counts from there again: what a test makes looks the same whatever was made before it."""
     global _numbers
-    _numbers = count(1)
+    _numbers = count(number)
+
+
+def reached() -> int:
+    """What to start over at, to go on from here."""
+    return next(_numbers)
 
 
 def make_category(*, name: str = "", slug: str = "", parent: Category | None = None) -> Category:

@@ -10,7 +10,7 @@ from drf_spectacular.generators import SchemaGenerator
 
 from catalog.models import Product
 from tests.accounts.people import new_client
-from tests.photo_search.conftest import shop  # noqa: F401 - a fixture
+from tests.photo_search.conftest import shop, shop_once  # noqa: F401 - fixtures
 from tests.photo_search.shop import photo
 
 from .world import World

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from catalog.models import Product
 from recommendations.models import PhotoQuery
-from tests.photo_search.conftest import shop  # noqa: F401 - a fixture
+from tests.photo_search.conftest import shop, shop_once  # noqa: F401 - fixtures
 from tests.photo_search.shop import photo
 
 pytestmark = pytest.mark.django_db

@@ -9,10 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from catalog.models import Product
-from recommendations.api.visual_searches.serializers import ResultSerializer
+from recommendations.api.visual_searches.serializers import NewSearchSerializer, ResultSerializer
 from recommendations.encoders import shared_pool
 from recommendations.models import PhotoQuery
-from tests.photo_search.conftest import shop  # noqa: F401 - a fixture
+from tests.photo_search.conftest import shop, shop_once  # noqa: F401 - fixtures
 from tests.photo_search.shop import file, photo
 from tests.photo_search.shop import post as post_to_page
 from tests.photo_search.test_memory_only import files_opened_for_writing
@@ -37,7 +37,9 @@ def test_an_answer(client: Client, shop: list[Product]) -> None:  # noqa: F811
     assert found["labels"]["colour"][0]["probability"] > found["labels"]["colour"][1]["probability"]
     assert (found["weak_match"], found["total"], found["guessed"]["in_stock"]) == (False, 10, True)
     first = found["results"][0]
-    assert set(first) == set(ResultSerializer().fields)  # which are written by hand
+    # Which are written by hand.
+    assert list(found) == list(NewSearchSerializer().fields)
+    assert list(first) == list(ResultSerializer().fields)
     assert first["product"]["slug"] == shop[4].slug
     assert first["product"]["variants"][0]["sku"]
     assert first["similarity"] > 0.95

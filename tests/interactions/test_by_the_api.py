@@ -12,7 +12,7 @@ from recommendations.services.interactions import write_waiting
 from shop.models import CartLine
 from tests.api.customer import Customer
 from tests.api.guest import Caller, Guest
-from tests.photo_search.conftest import shop  # noqa: F401 - a fixture
+from tests.photo_search.conftest import make_shop
 from tests.photo_search.shop import photo
 from tests.similar_looks.gallery import make_gallery
 
@@ -59,7 +59,8 @@ def test_without_a_token_nobody_is_counted(shirts: list[Product]) -> None:
     assert written() == []
 
 
-def test_the_next_part_of_a_search_by_photo_keeps_its_places(shop: list[Product]) -> None:  # noqa: F811
+def test_the_next_part_of_a_search_by_photo_keeps_its_places() -> None:
+    make_shop()
     guest = Guest()
     found = guest.client.post(
         "/api/v1/visual-searches/", {"photo": photo(4), "limit": 3}, headers=guest.headers

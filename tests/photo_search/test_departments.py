@@ -1,11 +1,15 @@
 """Women's, men's and children's goods do not mix, unless the shopper asks."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
 
 from catalog.models import Product
 from recommendations.departments import likely, votes
 from recommendations.models import PhotoQuery
+from tests.made_once import MadeOnce, made_once
 from tests.similar_looks.gallery import make_gallery
 
 from .shop import Answer, get, photo, post
@@ -13,8 +17,7 @@ from .shop import Answer, get, photo, post
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def shop(db: None) -> dict[str, list[Product]]:
+def make_shop() -> dict[str, list[Product]]:
     """Men's look like the photo of seed 4, the others less."""
     return {
         "men": _alike(6, seed=4, gender="men"),
@@ -28,6 +31,19 @@ def _alike(count: int, *, seed: int, gender: str) -> list[Product]:
     """Each in another colour by name, or they would be twins, of which one is shown."""
     shades = [f"Shade {number}" for number in range(count)]
     return [make_gallery(1, seed=seed, gender=gender, colours=[shade])[0] for shade in shades]
+
+
+@pytest.fixture(scope="module")
+def shop_once(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[MadeOnce[dict[str, list[Product]]]]:
+    with made_once(django_db_blocker, make_shop) as made:
+        yield made
+
+
+@pytest.fixture
+def shop(shop_once: MadeOnce[dict[str, list[Product]]], db: None) -> dict[str, list[Product]]:
+    return shop_once.again()
 
 
 @pytest.fixture
@@ -77,7 +93,7 @@ def test_one_that_there_is_not(client: Client, found: Answer, name: str) -> None
     assert post(client, {**found.fields, "instead": f"department:{name}"}).status == 200
 
 
-def test_a_shop_for_one_asks_nothing(client: Client, db: None) -> None:
+def test_a_shop_for_one_asks_nothing(client: Client, no_shop: None) -> None:
     make_gallery(2, gender="women")
     found = post(client, {"photo": photo()})
     assert len(found.tiles) == 2
@@ -110,7 +126,7 @@ def test_the_votes_stand_where_what_was_seen_is_nobodys(seen: list[tuple[str, fl
     assert likely(voted, seen, {"Cap": {"unisex": 3}}) == voted
 
 
-def test_a_dress_is_sought_among_those_who_are_sold_dresses(client: Client) -> None:
+def test_a_dress_is_sought_among_those_who_are_sold_dresses(client: Client, no_shop: None) -> None:
     _alike(6, seed=4, gender="men")
     dress = make_gallery(1, seed=5, gender="women", product_type="Dress")[0]
     link = post(client, {"photo": photo(seed=4)}).link

@@ -23,6 +23,7 @@ from catalog.models import Product
 from recommendations.models import PhotoQuery
 from tests.factories import make_jpeg, make_pixels
 
+from .conftest import make_shop
 from .shop import URL, file, post
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -33,6 +34,11 @@ MARK = b"bytes of nobody else's photo"
 PHOTO = make_jpeg(seed=3, width=240, height=320) + MARK * 400
 PART = encode_jpeg(make_pixels(seed=8, width=200, height=200)) + MARK
 BOUNDARY = "photo-search-boundary"
+
+
+@pytest.fixture
+def shop(transactional_db: None) -> list[Product]:
+    return make_shop()
 
 
 def database_text() -> str:

@@ -4,8 +4,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from catalog.models import Product
-
+from .conftest import make_shop
 from .shop import photo, post
 
 
@@ -17,7 +16,8 @@ def search(seed: int) -> list[int]:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_sixteen_at_once_find_what_each_finds_alone(shop: list[Product]) -> None:
+def test_sixteen_at_once_find_what_each_finds_alone() -> None:
+    shop = make_shop()
     alone = [search(seed) for seed in range(16)]
     with ThreadPoolExecutor(16) as threads:
         together = list(threads.map(search, range(16)))

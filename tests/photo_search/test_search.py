@@ -86,7 +86,7 @@ def test_twenty_four_at_a_time(client: Client, shop: list[Product]) -> None:
     assert not more.page.all("button", name="show")
 
 
-def test_an_empty_shop_says_so(client: Client, db: None) -> None:
+def test_an_empty_shop_says_so(client: Client, no_shop: None) -> None:
     found = post(client, {"photo": photo()})
     assert (found.status, found.heading) == (200, "No items like this")
 
