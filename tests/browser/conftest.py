@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from config.frontend import build
 
-from .faults import Faults
+from .visitors import TIMEOUT_MS, Kind, Visitors
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -21,15 +21,15 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # A visitor's pages share a process.
+    "--renderer-process-limit=1",
 ]
-# Costs nothing where all is well, and other processes may have the cores for some seconds.
-TIMEOUT_MS = 30_000
 
 
 class OpenPage(Protocol):
-    """Opens an empty page of its own context, 800 high; paths are the live server's."""
+    """Opens an empty page of another visitor; paths are the live server's."""
 
-    def __call__(self, *, width: int, javascript: bool = True) -> Page: ...
+    def __call__(self, *, width: int, javascript: bool = True, phone: bool = False) -> Page: ...
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -68,23 +68,16 @@ def browser(chromium: str) -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def open_page(browser: Browser, live_server: LiveServer) -> Iterator[OpenPage]:
-    faults = Faults()
-    contexts: list[BrowserContext] = []
+@pytest.fixture(scope="package")
+def visitors(browser: Browser, live_server: LiveServer) -> Visitors:
+    return Visitors(browser, live_server.url)
 
-    def open_page(*, width: int, javascript: bool = True) -> Page:
-        context = browser.new_context(
-            base_url=live_server.url,
-            viewport={"width": width, "height": 800},
-            java_script_enabled=javascript,
-        )
-        context.set_default_timeout(TIMEOUT_MS)
-        contexts.append(context)
-        faults.watch(context)
-        return context.new_page()
+
+@pytest.fixture
+def open_page(visitors: Visitors) -> Iterator[OpenPage]:
+    def open_page(*, width: int, javascript: bool = True, phone: bool = False) -> Page:
+        return visitors.come(Kind(javascript, phone)).open_page(width)
 
     yield open_page
-    for context in contexts:
-        context.close()
-    assert not faults.seen, "\n".join(faults.seen)
+    faults = visitors.leave()
+    assert not faults, "\n".join(faults)

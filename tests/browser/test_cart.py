@@ -42,7 +42,7 @@ def test_add_without_a_size_adds_nothing(open_page: OpenPage, width: int, javasc
     expect(page.get_by_text("Your cart is empty.")).to_be_visible()
 
 
-@in_every_way
+@crosswise
 def test_change_remove_and_undo(open_page: OpenPage, width: int, javascript: bool) -> None:
     make_product(title="Linen shirt", price_minor=1999)
     page = open_page(width=width, javascript=javascript)

@@ -76,7 +76,7 @@ def test_invoice(open_page: OpenPage, width: int, javascript: bool) -> None:
     assert order_faults() == []
 
 
-@in_every_way
+@crosswise
 def test_a_declined_card_then_one_that_pays(open_page: OpenPage, width: int, javascript: bool) -> None:
     page = open_page(width=width, javascript=javascript)
     open_checkout(page)

@@ -20,7 +20,8 @@ WHOLE = "12 items like your photo"
 PART = "12 items like this part of your photo"
 Sent = list[Request]
 # For what is sent, kept and said, which no width changes.
-ONE_WIDTH = pytest.mark.parametrize("page", [360], indirect=True)
+ON_A_PHONE = pytest.mark.parametrize("page", [360], indirect=True)
+ON_A_DESK = pytest.mark.parametrize("page", [1440], indirect=True)
 
 
 def two_items() -> FilePayload:
@@ -121,12 +122,14 @@ def test_moved_and_pulled_by_mouse(page: Page) -> None:
     assert box(page)[2] == 100
 
 
+@ON_A_DESK
 def test_a_slip_of_the_mouse_is_still_a_part(page: Page) -> None:
     drag(page, (0.5, 0.5), (0.51, 0.51))
     left, top, right, bottom = box(page)
     assert (right - left, bottom - top) == (10, 10)
 
 
+@ON_A_DESK
 def test_keys_move_resize_search_and_undo(page: Page, sent: Sent) -> None:
     area(page).focus()
     for key in ["-", "-", "-", "-", "-", "Shift+ArrowRight", "ArrowDown", "ArrowLeft"]:
@@ -155,6 +158,7 @@ def test_fine_tuned_by_buttons_and_sliders(page: Page) -> None:
     expect(heading(page)).to_have_text(WHOLE)
 
 
+@ON_A_PHONE
 def test_a_chip_searches_the_whole_photo_again(page: Page) -> None:
     drag(page, (0.1, 0.1), (0.4, 0.5))
     expect(heading(page)).to_have_text(PART)
@@ -163,7 +167,7 @@ def test_a_chip_searches_the_whole_photo_again(page: Page) -> None:
     expect(page.get_by_role("button", name="Whole photo")).to_have_attribute("aria-pressed", "true")
 
 
-@ONE_WIDTH
+@ON_A_PHONE
 def test_twenty_quick_drags_end_with_the_last(page: Page, sent: Sent) -> None:
     link = page.url
     for number in range(20):
@@ -177,7 +181,7 @@ def test_twenty_quick_drags_end_with_the_last(page: Page, sent: Sent) -> None:
     expect(first_tile(page)).to_contain_text("Shirt 7")
 
 
-@ONE_WIDTH
+@ON_A_PHONE
 def test_an_older_answer_never_comes_over_a_newer(page: Page) -> None:
     held: list[Callable[[], None]] = []
     page.route("**/visual-search/", lambda route: held.append(route.continue_))
@@ -192,6 +196,7 @@ def test_an_older_answer_never_comes_over_a_newer(page: Page) -> None:
     expect(first_tile(page)).to_contain_text("Shirt 7")
 
 
+@ON_A_PHONE
 def test_the_photo_outlives_reload_filters_and_back(page: Page) -> None:
     link = page.url
     assert re.search(r"/visual-search/[\w-]{20,}/$", link)
@@ -213,6 +218,7 @@ def test_the_photo_outlives_reload_filters_and_back(page: Page) -> None:
     expect(page).to_have_url(f"{link}?any=in_stock")
 
 
+@ON_A_DESK
 def test_more_and_less_like_a_tile(page: Page) -> None:
     first = first_tile(page).get_by_role("heading").inner_text()
     page.get_by_role("button", name="Less like this").first.click()
@@ -222,7 +228,7 @@ def test_more_and_less_like_a_tile(page: Page) -> None:
     expect(first_tile(page).get_by_role("heading")).to_have_text(first)
 
 
-@ONE_WIDTH
+@ON_A_PHONE
 def test_another_browser_gets_the_results_but_no_photo(page: Page, open_page: OpenPage) -> None:
     other = open_page(width=1440)
     other.goto(page.url)
@@ -231,7 +237,7 @@ def test_another_browser_gets_the_results_but_no_photo(page: Page, open_page: Op
     assert other.get_by_role("article").all_inner_texts() == page.get_by_role("article").all_inner_texts()
 
 
-@ONE_WIDTH
+@ON_A_PHONE
 def test_forgetting_empties_the_browser_too(page: Page) -> None:
     assert page.evaluate(KEPT) == 1
     page.get_by_role("button", name="Forget now").click()
@@ -250,7 +256,7 @@ def test_it_works_where_the_browser_may_keep_nothing(open_page: OpenPage) -> Non
     expect(page.get_by_text("The photo stayed with its owner.")).to_be_visible()
 
 
-@ONE_WIDTH
+@ON_A_PHONE
 def test_two_tabs_have_a_search_each(page: Page, sent: Sent) -> None:
     context: BrowserContext = page.context
     other = context.new_page()
@@ -261,7 +267,7 @@ def test_two_tabs_have_a_search_each(page: Page, sent: Sent) -> None:
     expect(first_tile(other)).to_contain_text("Shirt 3")
 
 
-@ONE_WIDTH
+@ON_A_PHONE
 def test_offline_it_says_so_and_goes_on_afterwards(page: Page) -> None:
     page.context.set_offline(True)
     drag(page, (0.52, 0.1), (0.98, 0.9))
@@ -272,7 +278,7 @@ def test_offline_it_says_so_and_goes_on_afterwards(page: Page) -> None:
     expect(first_tile(page)).to_contain_text("Shirt 7")
 
 
-@ONE_WIDTH
+@ON_A_PHONE
 def test_forgotten_elsewhere_it_begins_again(page: Page) -> None:
     link = page.url
     other = page.context.new_page()

@@ -3,12 +3,11 @@
 import base64
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import Locator, Page, expect
 
 from tests.factories import make_jpeg
 
-from .conftest import TIMEOUT_MS, OpenPage
+from .conftest import OpenPage
 from .shop import fill_shop, photo
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -89,12 +88,9 @@ def test_the_privacy_line_stands_above_the_buttons(page: Page) -> None:
 
 
 @pytest.fixture
-def phone(browser: Browser, live_server: LiveServer, page: Page) -> Page:
-    context = browser.new_context(
-        base_url=live_server.url, viewport={"width": 360, "height": 800}, has_touch=True, is_mobile=True
-    )
-    context.set_default_timeout(TIMEOUT_MS)
-    phone = context.new_page()
+def phone(open_page: OpenPage) -> Page:
+    fill_shop()
+    phone = open_page(width=360, phone=True)
     phone.goto("/visual-search/")
     phone.get_by_label("Choose a photo").set_input_files(photo(seed=3))
     expect(first_tile(phone)).to_contain_text("Shirt 3")

@@ -56,21 +56,21 @@ def test_a_choice_is_seen_in_colours_of_the_system(page: Page) -> None:
     assert style(page, ".product .wish__button .icon", "fill") != before
 
 
-@pytest.mark.parametrize("url", PAGES)
-def test_letters_of_twice_the_size_fit(page: Page, url: str) -> None:
-    page.goto(url)
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    page.wait_for_load_state("networkidle")
-    width = page.evaluate("innerWidth")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_letters_of_twice_the_size_fit(page: Page) -> None:
+    for url in PAGES:
+        page.goto(url)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        page.wait_for_load_state("networkidle")
+        width = page.evaluate("innerWidth")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, url
 
 
-@pytest.mark.parametrize("url", PAGES + OTHERS)
-def test_a_page_of_twice_the_size_fits(open_page: OpenPage, url: str) -> None:
+def test_a_page_of_twice_the_size_fits(open_page: OpenPage) -> None:
     """A window of 1440 px at 200 % has 720, one of 1280 at 400 % has 320."""
     page = open_page(width=720)
-    page.goto(url)
-    for width in (720, 320):
-        page.set_viewport_size({"width": width, "height": 450})
-        page.wait_for_load_state("networkidle")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for url in PAGES + OTHERS:
+        page.goto(url)
+        for width in (720, 320):
+            page.set_viewport_size({"width": width, "height": 450})
+            page.wait_for_load_state("networkidle")
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, url
