@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.parser import HTMLParser
 from typing import Protocol
 
@@ -10,7 +11,14 @@ from typing import Protocol
 class Element:
     tag: str
     attributes: dict[str, str]
-    text: str = ""
+    _texts: list[str]
+    """The whole page's, of which this element has those from `_first` up to `_end`."""
+    _first: int
+    _end: int | None = None
+
+    @cached_property
+    def text(self) -> str:
+        return re.sub(r"\s+", " ", "".join(self._texts[self._first : self._end])).strip()
 
 
 @dataclass
@@ -41,6 +49,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.page = Page()
+        self._texts: list[str] = []
         self._open: list[Element] = []
         self._templates = 0
 
@@ -48,28 +57,39 @@ class _Reader(HTMLParser):
         self._templates += tag == "template"
         if self._templates:
             return  # not of the page until a script puts it there
-        element = Element(tag, {name: value or "" for name, value in attrs})
-        self.page.elements.append(element)
-        if tag not in self._VOID:
+        element = self._add(tag, attrs)
+        if tag in self._VOID:
+            element._end = element._first
+        else:
             self._open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._templates:
-            return
-        self.page.elements.append(Element(tag, {name: value or "" for name, value in attrs}))
+        if not self._templates:
+            element = self._add(tag, attrs)
+            element._end = element._first
 
     def handle_endtag(self, tag: str) -> None:
         if self._templates:
             self._templates -= tag == "template"
             return
-        while self._open and self._open.pop().tag != tag:
-            pass
+        while self._open:
+            element = self._open.pop()
+            element._end = len(self._texts)
+            if element.tag == tag:
+                return
 
     def handle_data(self, data: str) -> None:
-        if self._templates:
-            return
-        for element in self._open:
-            element.text += data
+        if not self._templates:
+            self._texts.append(data)
+
+    def updatepos(self, i: int, j: int) -> int:
+        """Nobody asks in which line something is, and counting them takes time."""
+        return j
+
+    def _add(self, tag: str, attrs: list[tuple[str, str | None]]) -> Element:
+        element = Element(tag, {name: value or "" for name, value in attrs}, self._texts, len(self._texts))
+        self.page.elements.append(element)
+        return element
 
 
 class _Response(Protocol):
@@ -84,6 +104,4 @@ def read(response: _Response) -> Page:
 def read_html(html: str) -> Page:
     reader = _Reader()
     reader.feed(html)
-    for element in reader.page.elements:
-        element.text = re.sub(r"\s+", " ", element.text).strip()
     return reader.page
