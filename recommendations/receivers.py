@@ -43,9 +43,9 @@ def migrated(using: str, **kwargs: Any) -> None:
         set_up_roles()
 
 
-def image_saved(instance: ProductImage, raw: bool, **kwargs: Any) -> None:
+def image_saved(instance: ProductImage, created: bool, raw: bool, **kwargs: Any) -> None:
     """Any change but that of the picture itself leaves its vector as it is."""
-    if not raw and not is_known(image_id=instance.pk, digest=instance.digest):
+    if not raw and (created or not is_known(image_id=instance.pk, digest=instance.digest)):
         enqueue.embed([instance.pk])
 
 
