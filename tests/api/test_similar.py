@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from recommendations.api.similar import SimilarSerializer
 from recommendations.presenters.similar_looks import similar_looks
 from tests.factories import make_product
 from tests.similar_looks.gallery import make_gallery
@@ -17,6 +18,7 @@ def url(slug: str) -> str:
 def test_the_same_looks_as_the_page_shows(client: Client) -> None:
     products = [make_gallery(1, seed=seed)[0] for seed in range(4)]
     found = client.get(url(products[0].slug)).json()
+    assert list(found) == list(SimilarSerializer().fields)  # which are written by hand
     assert found["by_look"] is True
     shown = [card.slug for card in similar_looks(products[0]).cards]
     assert [tile["slug"] for tile in found["results"]] == shown
