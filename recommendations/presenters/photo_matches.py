@@ -36,9 +36,12 @@ SORTS = {
 
 @dataclass(frozen=True)
 class _Search:
+    """`preferred`: the few products that come first, since they are what was guessed."""
+
     matches: list[Match]
     form: ProductFilterForm
     guessed: Values
+    preferred: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,7 @@ def photo_matches(
     within = replace(within or ProductFilters(), exclude_product_ids=(*disliked, *hidden_by(rules)))
     sight = _Sight(query, _vector(query, liked, disliked, marked), within)
     search, left_out = _search(sight, values, sold)
-    shown = without_twins(_steered(search.matches, rules), encoder=query.encoder, now=now)
+    shown = without_twins(_steered(search, rules), encoder=query.encoder, now=now)
     return PhotoMatches(
         matches=_sorted(shown, sort_of(values)),
         is_capped=len(search.matches) == MOST,
@@ -90,10 +93,15 @@ def photo_matches(
     )
 
 
-def _steered(matches: list[Match], rules: Rules) -> list[Match]:
-    """As similar as they are, moved by what the merchant asks."""
-    boosts = boosts_of(rules, [match.product_id for match in matches], now=timezone.now())
-    return sorted(matches, key=lambda match: -match.similarity - boosts.get(match.product_id, 0.0))
+def _steered(search: _Search, rules: Rules) -> list[Match]:
+    """The preferred ones, then the others, as similar as they are, moved by what the merchant asks."""
+    boosts = boosts_of(rules, [match.product_id for match in search.matches], now=timezone.now())
+
+    def place(match: Match) -> tuple[bool, float]:
+        pk = match.product_id
+        return pk not in search.preferred, -match.similarity - boosts.get(pk, 0.0)
+
+    return sorted(search.matches, key=place)
 
 
 def _marked(query: PhotoQuery, ids: list[int]) -> dict[int, Marked]:
@@ -111,7 +119,7 @@ def _vector(query: PhotoQuery, liked: list[int], disliked: list[int], marked: di
 def _search(sight: _Sight, values: Values, sold: Facets) -> tuple[_Search, str]:
     """Under all guesses, without the colour where fewer than FEW are left, then without the type, too.
 
-    And what was left out that would have left nothing. The vector still prefers what was left out.
+    And what was left out that would have left nothing. The few that were left come first.
     """
     guessed, left_out = _guesses(sight.query, values, sold), ""
     search = _nearest(sight, values, guessed, sold)
@@ -122,7 +130,7 @@ def _search(sight: _Sight, values: Values, sold: Facets) -> tuple[_Search, str]:
         if len(wider.matches) > len(search.matches):
             read = [value for name in dropped for value in search.guessed.get(name, ())]
             left_out = ", ".join(read) if "type" in dropped and not search.matches else ""
-            search = wider
+            search = replace(wider, preferred=frozenset(match.product_id for match in search.matches))
     return search, left_out
 
 

@@ -54,9 +54,12 @@ def test_a_sure_type_is_applied(client: Client, shop: dict[str, Product]) -> Non
     assert found.chips == ["type:Shirt", "in_stock:1"]
 
 
-def test_one_that_leaves_fewer_than_four_is_only_offered(client: Client, shop: dict[str, Product]) -> None:
+def test_one_that_leaves_fewer_than_four_is_only_offered_and_they_come_first(
+    client: Client, shop: dict[str, Product]
+) -> None:
+    assert search(client).tiles[0] != shop["shoes"].pk
     found = search(client, type=[("Shoes", 0.9)], colour=[("Black", 0.9)])
-    assert len(found.tiles) == 5
+    assert (found.tiles[0], len(found.tiles)) == (shop["shoes"].pk, 5)
     assert found.pressed == []
     assert {"type:Shoes", "colour:Black"} <= set(found.offered)
     assert found.page.with_class("notice") == []
