@@ -6,7 +6,7 @@ const gallery = document.querySelector(".gallery");
 const pictures = gallery?.querySelector(".gallery__pictures");
 const thumbnails = [...(gallery?.querySelectorAll(".gallery__thumbnail") ?? [])];
 
-/* The first sign of life, anywhere on the page, fetches the pictures that are not shown yet. */
+/* The first sign of life, a press, a key or a scroll anywhere on the page, fetches the pictures that are not shown yet. */
 const asleep = new AbortController();
 
 function wake() {
@@ -87,7 +87,8 @@ function onZoomLink(event) {
 
 if (pictures) {
   gallery.classList.add("gallery--live");
-  for (const sign of ["pointerdown", "pointermove", "keydown", "focusin", "scroll"]) {
+  gallery.addEventListener("pointerenter", wake, { signal: asleep.signal });
+  for (const sign of ["pointerdown", "keydown", "focusin", "scroll"]) {
     addEventListener(sign, wake, { passive: true, signal: asleep.signal });
   }
   gallery.addEventListener("click", onClick);
