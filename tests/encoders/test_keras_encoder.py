@@ -18,13 +18,21 @@ from tests.encoders.pictures import noise
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning")
 
 
-def declare(folder: Path, **facts: Any) -> Path:
-    """A folder with an encoder that is MobileNetV2 with random weights."""
+@pytest.fixture(scope="module")
+def network(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Of MobileNetV2, by chance."""
     keras = pytest.importorskip("keras", reason="training is not installed")
-    network = keras.applications.MobileNetV2(include_top=False, input_shape=(None, None, 3), weights=None)
+    model = keras.applications.MobileNetV2(include_top=False, input_shape=(None, None, 3), weights=None)
+    file: Path = tmp_path_factory.mktemp("weights") / "own.weights.h5"
+    model.save_weights(file)
+    return file.read_bytes()
+
+
+def declare(folder: Path, network: bytes, **facts: Any) -> Path:
+    """A folder with an encoder of these weights."""
     folder.mkdir()
-    network.save_weights(folder / "own.weights.h5")
-    digest = hashlib.sha256((folder / "own.weights.h5").read_bytes()).hexdigest()
+    (folder / "own.weights.h5").write_bytes(network)
+    digest = hashlib.sha256(network).hexdigest()
     card = {
         "key": "mobile",
         "dimension": 1280,
@@ -39,9 +47,11 @@ def declare(folder: Path, **facts: Any) -> Path:
     return folder
 
 
-def test_its_vectors_are_pooled_features_of_length_one(tmp_path: Path, settings: Settings) -> None:
+def test_its_vectors_are_pooled_features_of_length_one(
+    tmp_path: Path, network: bytes, settings: Settings
+) -> None:
     settings.VITRINE_KERAS_ENCODERS = True
-    folder = declare(tmp_path / "mobile")
+    folder = declare(tmp_path / "mobile", network)
     assert encoder_cards([folder])["mobile"].dimension == 1280
     encoder = load_encoder("mobile", [folder])
     vectors = encoder.encode([noise(1), noise(2, 300, 20)]).vectors
@@ -50,8 +60,8 @@ def test_its_vectors_are_pooled_features_of_length_one(tmp_path: Path, settings:
     assert encoder.encode([]).vectors.shape == (0, 1280)
 
 
-def test_a_process_that_may_not_use_tensorflow_says_where_it_runs(tmp_path: Path) -> None:
-    encoder = load_encoder("mobile", [declare(tmp_path / "mobile")])
+def test_a_process_that_may_not_use_tensorflow_says_where_it_runs(tmp_path: Path, network: bytes) -> None:
+    encoder = load_encoder("mobile", [declare(tmp_path / "mobile", network)])
     with pytest.raises(EncoderArtefactError, match="in a worker with VITRINE_KERAS_ENCODERS=true"):
         encoder.encode([noise(1)])
 
@@ -66,16 +76,16 @@ def test_a_process_that_may_not_use_tensorflow_says_where_it_runs(tmp_path: Path
     ],
 )
 def test_a_card_that_does_not_fit_is_refused_in_words(
-    tmp_path: Path, settings: Settings, facts: dict[str, Any], says: str
+    tmp_path: Path, network: bytes, settings: Settings, facts: dict[str, Any], says: str
 ) -> None:
     settings.VITRINE_KERAS_ENCODERS = True
-    encoder = load_encoder("mobile", [declare(tmp_path / "mobile", **facts)])
+    encoder = load_encoder("mobile", [declare(tmp_path / "mobile", network, **facts)])
     with pytest.raises(EncoderArtefactError, match=says):
         encoder.encode([noise(1)])
 
 
-def test_knowing_it_imports_no_tensorflow(tmp_path: Path) -> None:
-    folder = declare(tmp_path / "mobile")
+def test_knowing_it_imports_no_tensorflow(tmp_path: Path, network: bytes) -> None:
+    folder = declare(tmp_path / "mobile", network)
     script = (
         "import sys; from recommendations.encoders import load_encoder;"
         f"load_encoder('mobile', [{str(folder)!r}]);"
