@@ -7,6 +7,9 @@ document.addEventListener("htmx:beforeRequest", ({ detail }) => detail.target.se
 document.addEventListener("htmx:afterRequest", ({ detail }) => detail.target.removeAttribute("aria-busy"));
 for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(name, (event) => {
+    const asked = event.detail.requestConfig?.triggeringEvent;
+    // What a page fetches by itself, nobody has asked for: its place stays empty.
+    if (!asked || asked.type === "revealed") return;
     if (!event.target.closest("dialog")) say(navigator.onLine ? words.failed : words.offline);
   });
 }
