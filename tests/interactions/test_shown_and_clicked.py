@@ -1,11 +1,15 @@
 """Who sees and opens tiles is counted, once, and only people are."""
 
+from collections.abc import Iterator
+from functools import partial
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pytest_django.plugin import DjangoDbBlocker
 from redis import Redis
 from redis.exceptions import ConnectionError as ValkeyAwayError
 
@@ -13,6 +17,7 @@ from catalog.models import Product
 from recommendations.interaction_queue import InteractionQueue, interaction_queue
 from recommendations.models import Interaction
 from recommendations.services.interactions import write_waiting
+from tests.made_once import MadeOnce, made_once
 from tests.similar_looks.gallery import make_gallery
 
 from .conftest import BROWSER, Get
@@ -20,9 +25,17 @@ from .conftest import BROWSER, Get
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def shirts_once(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[MadeOnce[list[Product]]]:
+    with made_once(django_db_blocker, partial(make_gallery, 6)) as made:
+        yield made
+
+
 @pytest.fixture
-def shirts() -> list[Product]:
-    return make_gallery(6)
+def shirts(shirts_once: MadeOnce[list[Product]], db: None) -> list[Product]:
+    return shirts_once.again()
 
 
 def similar(product: Product) -> str:

@@ -1,5 +1,7 @@
 """The merchant's rules in the admin: sentences for what makes no sense, a preview, a switch, a history."""
 
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -10,12 +12,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django.plugin import DjangoDbBlocker
 
 from catalog.models import Product, Variant
 from recommendations.models import Interaction, MerchandisingRule
 from recommendations.presenters.similar_looks import similar_looks
 from recommendations.shoppers import holder_key
 from shop.holder import Holder
+from tests.made_once import MadeOnce, made_once
 from tests.similar_looks.gallery import make_gallery
 
 ADD = reverse("admin:recommendations_merchandisingrule_add")
@@ -28,9 +32,17 @@ def owner(db: None, client: Client) -> Client:
     return client
 
 
+@pytest.fixture(scope="module")
+def shirts_once(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[MadeOnce[list[Product]]]:
+    with made_once(django_db_blocker, partial(make_gallery, 8)) as made:
+        yield made
+
+
 @pytest.fixture
-def shirts(db: None) -> list[Product]:
-    return make_gallery(8)
+def shirts(shirts_once: MadeOnce[list[Product]], db: None) -> list[Product]:
+    return shirts_once.again()
 
 
 def page_of(rule: MerchandisingRule, name: str) -> str:

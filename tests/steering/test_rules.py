@@ -1,5 +1,6 @@
 """What the merchant's rules do to the lists that shoppers see."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import chain
 from typing import Any
@@ -8,22 +9,36 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
+from pytest_django.plugin import DjangoDbBlocker
 
 from catalog.models import Product, Variant
 from recommendations.models import MerchandisingRule
 from recommendations.presenters.similar_looks import similar_looks
 from recommendations.selectors.steering import boosts_of, rules_in_force
-from tests.factories import make_brand, make_category, make_jpeg, make_product
+from tests.factories import make_brand, make_category, make_jpeg
+from tests.made_once import MadeOnce, made_once
 from tests.photo_search.shop import file, post
 from tests.similar_looks.gallery import make_gallery
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def shirts() -> list[Product]:
+def make_shirts() -> list[Product]:
     """Their looks are the same in each run, so no list depends on what was made before."""
     return [*chain.from_iterable(make_gallery(1, seed=seed) for seed in range(8))]
+
+
+@pytest.fixture(scope="module")
+def shirts_once(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[MadeOnce[list[Product]]]:
+    with made_once(django_db_blocker, make_shirts) as made:
+        yield made
+
+
+@pytest.fixture
+def shirts(shirts_once: MadeOnce[list[Product]], db: None) -> list[Product]:
+    return shirts_once.again()
 
 
 def rule(**fields: Any) -> MerchandisingRule:
@@ -180,9 +195,9 @@ def test_dates_are_days_of_the_shop(
         {"kind": "boost", "stock_to": 1, "weight": 3},
     ],
 )
-def test_the_database_refuses_what_makes_no_sense(fields: dict[str, Any]) -> None:
+def test_the_database_refuses_what_makes_no_sense(shirts: list[Product], fields: dict[str, Any]) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         rule(**fields)
-    shirt = make_product(images=0)
+    shirt = shirts[0]
     with pytest.raises(IntegrityError), transaction.atomic():
         rule(kind="hide", product=shirt, for_product=shirt)
