@@ -25,7 +25,7 @@ from catalog.filters import ProductFilters  # noqa: E402
 from catalog.models import Product  # noqa: E402
 from recommendations.models import Encoder  # noqa: E402
 from recommendations.selectors import Match  # noqa: E402
-from recommendations.selectors.vector_search import (  # noqa: E402
+from recommendations.selectors.vector_query import (  # noqa: E402
     Search,
     configure_scans,
     given,

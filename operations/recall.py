@@ -6,7 +6,7 @@ from typing import Final
 from catalog.filters import ProductFilters
 from recommendations.models import ImageEmbedding
 from recommendations.selectors import active_encoder, nearest
-from recommendations.selectors.vector_search import LARGEST_APPROXIMATE
+from recommendations.selectors.vector_query import LARGEST_APPROXIMATE
 
 from .broker import broker_client
 

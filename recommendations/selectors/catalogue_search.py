@@ -6,7 +6,7 @@ from catalog.models import Product
 
 from ..models import Encoder
 from .matches import Match
-from .vector_search import Search, given, ids_of
+from .vector_query import Search, given, ids_of
 
 
 def nearest_of_all(vector: ArrayLike, *, limit: int, encoder: Encoder) -> list[Match]:

@@ -11,7 +11,7 @@ from catalog.models import Product
 from ..intervals import Share, mean_share, wilson
 from ..models import Encoder, ImageEmbedding
 from .matches import Match
-from .vector_search import Search, given, ids_of
+from .vector_query import Search, given, ids_of
 
 DEPTH = 12
 SAMPLE = 40

@@ -1,7 +1,7 @@
 import pytest
 
 from recommendations.models import Encoder
-from recommendations.selectors import vector_search
+from recommendations.selectors import vector_query, vector_search
 from tests.retrieval.gallery import make_encoder
 
 
@@ -21,5 +21,5 @@ def each_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
     way: str = request.param
     most = 10**9 if way == "exact" else -1
     monkeypatch.setattr(vector_search, "EXACT_AT_LEAST", most)
-    monkeypatch.setattr(vector_search, "EXACT_SHARE", 0.0)
+    monkeypatch.setattr(vector_query, "EXACT_SHARE", 0.0)
     return way

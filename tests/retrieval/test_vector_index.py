@@ -12,7 +12,7 @@ from benchmarks.drawn_shop import DIMENSION, DrawnShop
 from catalog.filters import ProductFilters
 from recommendations import tasks
 from recommendations.models import Encoder
-from recommendations.selectors import nearest, vector_search
+from recommendations.selectors import nearest, vector_query, vector_search
 from recommendations.services.vector_index import drop_orphans, ensure_index, index_name
 from tests.retrieval.gallery import axis, make_encoder, make_look
 
@@ -70,7 +70,7 @@ def plan_of(encoder: Encoder, query: np.ndarray, filters: ProductFilters) -> str
     *_, message = [entry["sql"] for entry in captured.captured_queries if "<=>" in entry["sql"]]
     _settings, statement = message.split(";", 1)
     with transaction.atomic():
-        vector_search.configure_scans()
+        vector_query.configure_scans()
         return "\n".join(str(row[0]) for row in execute("EXPLAIN " + statement.replace("%", "%%")))
 
 
@@ -137,9 +137,9 @@ def test_a_scan_that_breaks_off_is_made_whole(
 ) -> None:
     """A rare filter on the far side of the gallery, and an index that gives up early."""
     monkeypatch.setattr(vector_search, "EXACT_AT_LEAST", -1)
-    monkeypatch.setattr(vector_search, "EXACT_SHARE", 0.0)
-    monkeypatch.setattr(vector_search, "EF_SEARCH", 1)
-    monkeypatch.setattr(vector_search, "LARGEST_SCAN", 1)
+    monkeypatch.setattr(vector_query, "EXACT_SHARE", 0.0)
+    monkeypatch.setattr(vector_query, "EF_SEARCH", 1)
+    monkeypatch.setattr(vector_query, "LARGEST_SCAN", 1)
     filters = ProductFilters(types=(f"type {(shop.types[0] + 1) % 50}",))
     matching = int((shop.types == (shop.types[0] + 1) % 50)[np.arange(PRODUCTS) % 50 != 0].sum())
     assert len(nearest(shop.vectors[0], filters=filters, limit=100, encoder=indexed)) == matching
@@ -150,8 +150,8 @@ def test_a_filter_against_the_query_is_not_looked_for_in_the_index(
 ) -> None:
     """All types but the query's own: the nearest are all of that one."""
     monkeypatch.setattr(vector_search, "EXACT_AT_LEAST", -1)
-    monkeypatch.setattr(vector_search, "EXACT_SHARE", 0.0)
-    monkeypatch.setattr(vector_search, "EF_SEARCH", 10)
+    monkeypatch.setattr(vector_query, "EXACT_SHARE", 0.0)
+    monkeypatch.setattr(vector_query, "EF_SEARCH", 10)
     filters = ProductFilters(types=tuple(f"type {kind}" for kind in range(50) if kind != shop.types[5]))
     with CaptureQueriesContext(connection) as captured:
         found = nearest(shop.vectors[10], filters=filters, limit=12, encoder=indexed)
