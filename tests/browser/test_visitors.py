@@ -27,9 +27,11 @@ def test_a_visitor_starts_anew(visitors: Visitors) -> None:
     page.context.set_offline(True)
     page.evaluate("console.error('Content Security Policy')")
     context = page.context
+    context.add_cookies([{"name": "a", "value": "1", "url": "http://bank.test/"}])
     assert len(visitors.leave()) == 1
     page = visit(visitors)
     assert page.context == context
+    assert context.cookies() == []
     assert page.evaluate(REMEMBERED) == unused == ["", 0, 0, 0, True, 2]
     assert visit(visitors).context != context
     assert visitors.leave() == []
