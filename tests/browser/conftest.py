@@ -57,9 +57,9 @@ def built() -> None:
 
 
 # The package's, not the session's: while Playwright runs, its event loop makes Django refuse to touch the
-# database in this thread.
+# database in this thread, or gives it another connection. It ends before the database.
 @pytest.fixture(scope="package")
-def browser(chromium: str) -> Iterator[Browser]:
+def browser(chromium: str, django_db_setup: None) -> Iterator[Browser]:
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         expect.set_options(timeout=TIMEOUT_MS)
