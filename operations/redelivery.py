@@ -6,10 +6,13 @@ a second time by this, which is harmless: every task asks the rows what is left 
 
 import logging
 import time
+from threading import Timer
 from typing import Any, Final
 
 from celery import Celery
 from celery.signals import worker_ready
+from kombu.exceptions import OperationalError
+from redis.exceptions import RedisError
 
 logger = logging.getLogger(__name__)
 
@@ -22,7 +25,19 @@ def connect() -> None:
 
 
 def _on_ready(sender: Any, **_: Any) -> None:
-    given_back = give_back(sender.app, older_than=YOUNG_SECONDS)
+    _give_back_old(sender.app)
+    # On a quick machine a worker is ready again while what the one before had just taken is young.
+    later = Timer(YOUNG_SECONDS, _give_back_old, [sender.app])
+    later.daemon = True
+    later.start()
+
+
+def _give_back_old(app: Celery) -> None:
+    try:
+        given_back = give_back(app, older_than=YOUNG_SECONDS)
+    except (OperationalError, RedisError) as error:
+        logger.warning("What was taken and not finished comes back later: the broker is away (%s).", error)
+        return
     if given_back:
         logger.warning("%s tasks that were taken and not finished are in their queues again.", given_back)
 
