@@ -216,6 +216,8 @@ def test_beside_another_import_it_waits(begin: Begin) -> None:
             cursor.execute("SELECT pg_advisory_lock(%s)", [0x7669_7472_696E_6501])
         for _ in range(MOST_FAILURES + 1):
             assert turn(job).state == "checking"
+        with other.cursor() as cursor:  # closing would not wait until the server has let go
+            cursor.execute("SELECT pg_advisory_unlock_all()")
     finally:
         other.close()
     assert turn(job).state == "checked"
