@@ -39,11 +39,15 @@ def start_web(state: StateFolder, port: int) -> Child:
     size = "--worker-class=gthread --workers=2 --threads=4 --limit-request-line=8190"
     # The control socket would lie in the home folder, shared by every demo of this user.
     options = "--no-control-socket --graceful-timeout=5"
-    command = f"gunicorn config.wsgi:application --bind=127.0.0.1:{port} {size} {options}".split()
-    return Child("web server", ["env", FEW_ARENAS, *PYTHON, *command], log=state.log / "web.log", vital=True)
+    gunicorn = f"gunicorn config.wsgi:application --bind=127.0.0.1:{port} {size} {options}".split()
+    encoders = f"{ENCODERS}={os.environ.get(ENCODERS, 1)}"
+    command = ["env", FEW_ARENAS, encoders, *PYTHON, *gunicorn]
+    return Child("web server", command, log=state.log / "web.log", vital=True)
 
 
 PYTHON = (sys.executable, "-m")
 FEW_ARENAS = "MALLOC_ARENA_MAX=2"
 """Else each thread keeps what a large photo took in an arena of its own. The Dockerfile says the same."""
+ENCODERS = "VITRINE_ENCODER_POOL_SIZE"
+"""One in each web process, as in deploy/gunicorn.conf.py."""
 CELERY = "celery --app=config.celery:app"
