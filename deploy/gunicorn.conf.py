@@ -34,8 +34,8 @@ worker_tmp_dir = "/dev/shm"  # noqa: S108 - the heartbeat must not wait for a di
 forwarded_allow_ips = "*"
 control_socket_disable = True
 
-# One encoder in each, since there is a process a core. A second takes 24 MB and answers no more searches: what
-# each does under Python's lock takes longer than to encode.
+# One encoder in each, since there is a process a core. A second takes 24 MB and answers no more searches:
+# what each does under Python's lock takes longer than to encode.
 os.environ.setdefault("VITRINE_ENCODER_POOL_SIZE", "1")
 
 # Where the processes count together for /metrics; must be known before the first import of the client.
