@@ -30,6 +30,8 @@ class EncoderCard:
     """For each head ("type", "colour", ...) the labels that its scores speak of, in their order."""
     looks_from: int = 0
     """So many numbers of a vector, the first ones, tell labels; the others how the picture looks."""
+    patches: tuple[int, ...] = ()
+    """Rows, columns and numbers of what it tells of a picture's patches; empty if it does not."""
     description: str = ""
     backbone: str = ""
     """The network of keras.applications that it is, when it is one."""
@@ -61,3 +63,11 @@ class Encoder(ABC):
     @abstractmethod
     def encode(self, pictures: Sequence[Pixels]) -> Encoding:
         """Encodes upright RGB pictures of any size; no pictures give an Encoding of no rows."""
+
+    def patches(self, picture: Pixels) -> NDArray[np.float32]:
+        """What it makes of each patch of the square that it looks at, as large as its card says.
+
+        Their mean, made of length one, is how the picture looks: the numbers of its vector from the card's
+        `looks_from` on, made of length one. Raises NotImplementedError if it tells nothing of patches.
+        """
+        raise NotImplementedError(f"{self.card.key} tells nothing of patches.")

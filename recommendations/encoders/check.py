@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from catalog.imaging import Pixels
 from recommendations.encoders.base import Encoder, EncoderArtefactError
@@ -21,6 +22,8 @@ _SIDES = range(16, 1025)
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _PATIENCE = 60
 _TOLERANCE = 0.02
+_ALIKE = 0.99
+_PLANE = 3
 
 
 def check_artefact(folder: Path) -> None:
@@ -49,6 +52,8 @@ def check_here(folder: Path) -> None:
         raise EncoderArtefactError("Its vectors are not of length one.")
     if np.allclose(vectors[0], vectors[1], atol=1e-4):
         raise EncoderArtefactError("It sees no difference between two pictures that have nothing in common.")
+    if encoder.card.patches:
+        _check_patches(encoder, vectors[1])
 
 
 def _check_card(encoder: Encoder, size: int) -> None:
@@ -65,12 +70,24 @@ def _check_card(encoder: Encoder, size: int) -> None:
         raise EncoderArtefactError(
             f"Of {card.dimension} numbers the looks cannot begin at {card.looks_from}."
         )
+    if card.patches and (len(card.patches) != _PLANE or min(card.patches) < 1):
+        raise EncoderArtefactError(
+            f"Of patches it tells rows, columns and numbers, not {list(card.patches)}."
+        )
     if card.input_size not in _SIDES:
         raise EncoderArtefactError(
             f"It looks at squares of {card.input_size} pixels: 16 to 1024 are possible."
         )
     if card.size_bytes != size:
         raise EncoderArtefactError(f"Its file has {size} bytes, the card says {card.size_bytes}.")
+
+
+def _check_patches(encoder: Encoder, vector: NDArray[np.float32]) -> None:
+    patches = encoder.patches(_pictures()[1])
+    start = encoder.card.looks_from
+    looks, whole = vector[start : start + patches.shape[-1]], patches.mean(axis=(0, 1))
+    if looks.shape != whole.shape or looks @ whole < _ALIKE * np.linalg.norm(looks) * np.linalg.norm(whole):
+        raise EncoderArtefactError("What it tells of patches does not add up to how it sees the picture.")
 
 
 def _pictures() -> list[Pixels]:

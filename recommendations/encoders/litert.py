@@ -5,10 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from catalog.imaging import Pixels, square
 from recommendations.encoders.base import Encoder, EncoderArtefactError, EncoderCard, Encoding
 from recommendations.litert import CARD_FILE, ArtefactError, load_runner, read_facts
+
+PATCHES = "patches"
 
 
 def read_card(folder: Path) -> EncoderCard:
@@ -23,6 +26,7 @@ def read_card(folder: Path) -> EncoderCard:
             size_bytes=int(facts["size_bytes"]),
             labels={head: tuple(labels) for head, labels in facts["labels"].items()},
             looks_from=int(facts.get("looks_from", 0)),
+            patches=tuple(int(size) for size in facts.get("patches", ())),
             description=facts.get("description", ""),
             backbone=facts.get("backbone", ""),
             weights=facts.get("weights", ""),
@@ -57,6 +61,14 @@ class LiteRTEncoder(Encoder):
                 rows[row] = seen[head][0]
         return Encoding(vectors, scores)
 
+    def patches(self, picture: Pixels) -> NDArray[np.float32]:
+        """Raises EncoderArtefactError when the file is not the card's."""
+        if not self.card.patches:
+            return super().patches(picture)
+        seen = self._loaded()(pictures=square(picture, self.card.input_size)[None])
+        patches: NDArray[np.float32] = seen[PATCHES][0]
+        return patches
+
     def _loaded(self) -> Any:
         # Only now, so that a parent process that knows this encoder has nothing to hand down to its children.
         if self._runner is None:
@@ -65,7 +77,12 @@ class LiteRTEncoder(Encoder):
 
     def _load(self) -> Any:
         side = self.card.input_size
-        shapes = {"pictures": (1, side, side, 3), "embedding": (1, self.card.dimension)}
+        shapes: dict[str, tuple[int, ...]] = {
+            "pictures": (1, side, side, 3),
+            "embedding": (1, self.card.dimension),
+        }
+        if self.card.patches:
+            shapes[PATCHES] = (1, *self.card.patches)
         shapes |= {head: (1, len(labels)) for head, labels in self.card.labels.items()}
         try:
             return load_runner(self._folder, digest=self.card.digest, shapes=shapes)

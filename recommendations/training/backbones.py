@@ -61,6 +61,11 @@ def backbone(weights: str | Path | None, name: str = MOBILENET) -> keras.Model:
     return keras.Model(pictures, body(Preprocessing(name.lower())(pictures)), name="backbone")
 
 
+def last_plane(body: keras.Model) -> Tensor:
+    """The last features (n, rows, columns, features) of a network, before they are pooled."""
+    return _planes(body)[-1]
+
+
 def freeze(network: keras.Model, share: float) -> None:
     """Keeps the lowest `share` (0 … 1) of the backbone's layers as they are."""
     layers = network.get_layer("body").layers
@@ -91,7 +96,11 @@ def _pooled(plane: Tensor) -> Tensor:
 
 def _last_at(network: keras.Model, times: int) -> Tensor:
     """The last output at `times` the resolution of the network's own, or that one when there is none."""
-    planes = [layer.output for layer in network.layers if len(getattr(layer.output, "shape", ())) == RANK]
+    planes = _planes(network)
     sides = [shape[1] for shape in keras.Model(network.input, planes).compute_output_shape((1, *PROBE))]
     fitting = [plane for plane, side in zip(planes, sides, strict=True) if side == times * sides[-1]]
     return fitting[-1] if fitting else network.output
+
+
+def _planes(network: keras.Model) -> list[Tensor]:
+    return [layer.output for layer in network.layers if len(getattr(layer.output, "shape", ())) == RANK]

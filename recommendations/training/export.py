@@ -8,8 +8,10 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
+from recommendations.encoders.litert import PATCHES
 from recommendations.training.losses import Tensor
 from recommendations.training.parts import PALETTE, Parts, told
+from recommendations.training.patches import with_patches
 
 SERVED_HEADS = ("type", "colour", "gender")
 PARITY = 0.999
@@ -20,15 +22,18 @@ class ExportError(Exception):
 
 
 def served_network(network: keras.Model, parts: Parts, *, side: int) -> keras.Model:
-    """From uint8 pictures (1, side, side, 3) to {"embedding": unit rows, head: calibrated probabilities}."""
+    """From uint8 pictures (1, side, side, 3) to {"embedding": unit rows, head: calibrated probabilities,
+
+    PATCHES: (1, rows, columns, EMBEDDING_SIZE), what each patch adds to how the picture looks}.
+    """
     pictures = keras.Input((side, side, 3), batch_size=1, dtype="uint8", name="pictures")
-    seen = network(keras.ops.cast(pictures, "float32"), training=False)
+    seen = with_patches(network)(keras.ops.cast(pictures, "float32"), training=False)
     sure = {head: keras.ops.softmax(sharpness * seen[head]) for head, sharpness in parts.sharpness.items()}
     vectors = Composer(parts)(
         {"appearance": seen["embedding"], "general": seen["general"], PALETTE: seen[PALETTE], **sure}
     )
     served = {head: rows for head, rows in told(sure).items() if head in SERVED_HEADS}
-    return keras.Model(pictures, {"embedding": vectors, **served})
+    return keras.Model(pictures, {"embedding": vectors, **served, PATCHES: seen[PATCHES]})
 
 
 class Composer(keras.layers.Layer):  # type: ignore[misc]

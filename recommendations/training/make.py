@@ -13,7 +13,7 @@ import keras
 import numpy as np
 
 from catalog.imaging import square
-from recommendations.encoders.litert import LiteRTEncoder
+from recommendations.encoders.litert import PATCHES, LiteRTEncoder
 from recommendations.litert import write_whole
 from recommendations.training.artefact import write_artefact
 from recommendations.training.batches import BatchPlan
@@ -98,6 +98,7 @@ def export(
         "dimension": served.output["embedding"].shape[1],
         "side": side,
         "looks_from": _looks_from(outcome.network, served),
+        "patches": list(served.output[PATCHES].shape[1:]),
         "labels": {head: plan.labels[head] for head in plan.labels if head in served.output},
     }
     facts = run_facts(settings, plan, outcome.parts, outcome.figures, outcome.weak, outcome.history, licences)

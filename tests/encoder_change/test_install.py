@@ -51,6 +51,8 @@ def test_it_is_there_for_every_process_and_twice_is_once(uploads: Path, model: b
         ({"key": "../own"}, "lower-case letters"),
         ({"key": "vitrine-1", "digest": "0" * 64}, "There is another encoder named vitrine-1"),
         ({"looks_from": 438}, "the looks cannot begin at 438"),
+        ({"patches": [7, 256]}, "rows, columns and numbers"),
+        ({"patches": [7, 7, 9]}, "has no tensor 'patches' of the shape"),
         ({"backbone": "ResNet50"}, "asks for TensorFlow"),
         ({"dimension": "many"}, "cannot be read"),
         ({"key": ["own"]}, "cannot be understood"),

@@ -13,6 +13,8 @@ from django.core.management import CommandError, call_command
 
 keras = pytest.importorskip("keras", reason="training is not installed")
 
+from recommendations.encoders import EncoderArtefactError  # noqa: E402
+from recommendations.encoders.check import check_here  # noqa: E402
 from recommendations.encoders.litert import LiteRTEncoder  # noqa: E402
 from recommendations.training import heads as heads_module  # noqa: E402
 from recommendations.training import knowledge as knowledge_module  # noqa: E402
@@ -137,7 +139,17 @@ def test_a_run_learns_and_leaves_an_artefact_that_works(whole: Run) -> None:
     assert (encoding.vectors[:, : encoder.card.looks_from] >= 0).all(), "labels, then looks"
     assert 0 < encoder.card.looks_from < encoder.card.dimension - EMBEDDING_SIZE
     assert card(whole.output)["parity"] >= 0.999
+    assert encoder.patches(shot("Trousers", "Red")).shape == encoder.card.patches
+    check_here(whole.output)
     assert sorted(file.name for file in (whole.output).iterdir()) == MADE
+
+
+def test_patches_that_do_not_add_up_to_the_looks_are_noticed(whole: Run, tmp_path: Path) -> None:
+    copy = copytree(whole.output, tmp_path / "mine")
+    facts = card(copy)
+    (copy / "card.json").write_text(json.dumps(facts | {"looks_from": facts["looks_from"] - 1}))
+    with pytest.raises(EncoderArtefactError, match="does not add up"):
+        check_here(copy)
 
 
 @pytest.fixture(scope="module")
