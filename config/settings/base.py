@@ -198,6 +198,7 @@ CELERY_TASK_ROUTES = {
     "catalog.tasks.make_thumbnails": {"queue": "thumbnails"},
 }
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # as long as it takes
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
 # A dead broker must cost a request a moment, not a minute: the sweep fills the gap later.
 CELERY_TASK_PUBLISH_RETRY = False
