@@ -33,7 +33,7 @@ ENVIRONMENT = {
 }
 SECONDS = {
     "child-killed": 15.0, "worker-killed": 25.0, "deadly-picture": 15.0, "delivered-often": 4.0,
-    "valkey-hanging": 16.5, "valkey-killed": 80.0, "postgres-killed": 6.0, "bucket-away": 24.0,
+    "valkey-hanging": 25.0, "valkey-killed": 80.0, "postgres-killed": 6.0, "bucket-away": 24.0,
     "replicas": 5.0, "disk-full": 3.0,
 }  # fmt: skip
 """That a moment of each part takes on a quiet machine."""

@@ -65,14 +65,24 @@ def _lose(rig: Rig, pictures: Sequence[int]) -> Loss:
 
 
 def valkey_hanging(rig: Rig, moments: int) -> list[Row]:
-    seen = [_hang(rig) for _ in range(moments)]
+    """With pictures to be embedded before, of which none may be forgotten."""
+    parts = parts_of_stock(moments)
+    seen = [_hang(rig, part) for part in parts]
+    asked_for = [picture for part in parts for picture in part]
+    time_after = wait_for(asked_for, since=time.monotonic(), seconds=FOUND_SECONDS)
     name = f"Valkey hanging, {moments} moments"
-    return [*_pages(name, seen), rules(name)]
+    return [
+        *_pages(name, seen),
+        at_most(f"{name}: all embedded after", time_after, FOUND_SECONDS, "s"),
+        rules(name),
+    ]
 
 
-def _hang(rig: Rig) -> Seen:
+def _hang(rig: Rig, pictures: Sequence[int]) -> Seen:
     with shoppers(rig.port) as seen:
         time.sleep(random.uniform(0.2, 2.0))
+        ask_one_by_one(pictures)
+        time.sleep(random.uniform(0, 0.2))
         rig.signal(rig.valkey, signal.SIGSTOP)
         try:
             time.sleep(HANGING_SECONDS)
