@@ -2,14 +2,14 @@
 
 from catalog.imaging import Box, Pixels, open_picture, picture_size
 
-_PART = 224
+PART_SIDE = 224
 """Pixels of the longer side of what is searched: encoders look at no more of it."""
 _WHOLE = 320
 
 
 def sharp_side(box: Box) -> int:
     """The shorter side to open a photo with: sharp under `box`, and the whole of it to look at."""
-    return max(_WHOLE, round(_PART / max(box.width, box.height)))
+    return max(_WHOLE, round(PART_SIDE / max(box.width, box.height)))
 
 
 def sharpened(pixels: Pixels, box: Box, data: bytes) -> Pixels:

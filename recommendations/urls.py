@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("cart/wear-it-with/", views.cart_outfit, name="cart_outfit"),
     path("visual-search/", views.visual_search, name="visual_search"),
     path("visual-search/share/", views.shared_photo, name="shared_photo"),
+    path("visual-search/patch/", views.photo_patch, name="photo_patch"),
     path("visual-search/<slug:token>/", views.photo_query, name="photo_query"),
     path("visual-search/<slug:token>/forget/", views.photo_query_forget, name="photo_query_forget"),
 ]

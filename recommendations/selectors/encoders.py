@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from django.conf import settings
 
-from ..encoders import encoder_cards
+from ..encoders import EncoderCard, encoder_cards
 from ..models import Encoder
 
 
@@ -16,8 +16,18 @@ def active_encoder() -> Encoder:
     return Encoder.objects.active()
 
 
-@lru_cache(maxsize=16)
 def looks_from(encoder_key: str) -> int:
     """How many of the first numbers of its vectors tell labels; 0 where no card says so."""
-    card = encoder_cards(settings.VITRINE_ENCODER_DIRS).get(encoder_key)
+    card = _card(encoder_key)
     return card.looks_from if card else 0
+
+
+def tells_patches(encoder_key: str) -> bool:
+    """Whether it says of each patch of a picture what it makes of it."""
+    card = _card(encoder_key)
+    return bool(card and card.patches)
+
+
+@lru_cache(maxsize=16)
+def _card(encoder_key: str) -> EncoderCard | None:
+    return encoder_cards(settings.VITRINE_ENCODER_DIRS).get(encoder_key)

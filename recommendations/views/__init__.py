@@ -3,6 +3,7 @@
 from .for_you import for_you, for_you_clear
 from .manifest import manifest
 from .outfit import cart_outfit, outfit
+from .photo_patch import photo_patch
 from .photo_query import photo_query, photo_query_forget
 from .similar import similar
 from .visual_search import shared_photo, visual_search
@@ -13,6 +14,7 @@ __all__ = [
     "for_you_clear",
     "manifest",
     "outfit",
+    "photo_patch",
     "photo_query",
     "photo_query_forget",
     "shared_photo",

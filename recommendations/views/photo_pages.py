@@ -27,6 +27,7 @@ from ..places import Place
 from ..presenters.photo import Photo
 from ..presenters.photo_regions import photo_regions
 from ..presenters.photo_results import UnknownFilter, photo_results
+from ..presenters.photo_why import photo_why
 from ..search_proof import proof_of
 from ..services.photo_queries import NothingToCompare
 from ..uploads import UploadError
@@ -68,6 +69,7 @@ def results_page(
         "photo": view.photo if view else None,
         "hints": [SENTENCES[key] for key in view.hints] if view else [],
         "regions": photo_regions(focus, query.labels) if focus else None,
+        "why": photo_why(query),
         "proof": proof_of(query.token) if view else "",
     }
     count_shown(request, Place.PHOTO, results.cards)

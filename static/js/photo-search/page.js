@@ -4,6 +4,7 @@ import { fromBase64, preview, shrink } from "./picture.js";
 import { Search } from "./search.js";
 import { find, forget, forgetOld, keep, wasForgotten } from "./store.js";
 import { openSheet } from "./swap.js";
+import { why } from "./why.js";
 
 const PENDING = "pending";
 const CHANGE_MS = 150;
@@ -92,6 +93,7 @@ function wire(search) {
     openSheet();
   });
   element("photo-strip").querySelector("[data-photo-filter]").addEventListener("click", openSheet);
+  why(search);
   element("photo-forget")?.addEventListener("submit", (event) => search.forget(event));
   return search;
 }
