@@ -47,7 +47,7 @@ class Edges:
 def box_from(data: Mapping[str, str]) -> Box | None:
     """The box that a form asks for, None if it leaves that to us. Raises BoxError.
 
-    `region` holds all four edges and goes before the fields of one edge each: it is the button just pressed.
+    `region` holds all four edges and goes before the fields of one edge each: it is the choice just made.
     """
     if "whole" in data:
         return Box.whole()

@@ -162,9 +162,10 @@ def test_fine_tuned_by_buttons_and_sliders(page: Page) -> None:
 def test_a_chip_searches_the_whole_photo_again(page: Page) -> None:
     drag(page, (0.1, 0.1), (0.4, 0.5))
     expect(heading(page)).to_have_text(PART)
-    page.get_by_role("button", name="Whole photo").click()
+    expect(page.get_by_role("radio", name="Whole photo")).not_to_be_checked()
+    page.get_by_role("radio", name="Whole photo").check()
     expect(heading(page)).to_have_text(WHOLE)
-    expect(page.get_by_role("button", name="Whole photo")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("radio", name="Whole photo")).to_be_checked()
 
 
 @ON_A_PHONE
@@ -234,7 +235,7 @@ def test_another_browser_gets_the_results_but_no_photo(page: Page, open_page: Op
     other.goto(page.url)
     expect(other.get_by_text("The photo stayed with its owner.")).to_be_visible()
     expect(other.get_by_role("img", name="Your photo")).to_have_count(0)
-    assert other.get_by_role("article").all_inner_texts() == page.get_by_role("article").all_inner_texts()
+    assert other.get_by_role("article").all_text_contents() == page.get_by_role("article").all_text_contents()
 
 
 @ON_A_PHONE

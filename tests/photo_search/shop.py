@@ -51,13 +51,19 @@ class Answer(NamedTuple):
 
     @property
     def regions(self) -> dict[str, str]:
-        """The parts of the photo to choose among: what each button says, and what it sends."""
-        return {button.text: button.attributes["value"] for button in self.page.all("button", name="region")}
+        """The parts of the photo to choose among: what each is called, and its edges."""
+        return {label: choice["data-edges"] for label, choice in self._choices}
 
     @property
     def chosen(self) -> list[str]:
         """What the region that is searched is called."""
-        return self.page.texts("button", **{"name": "region", "aria-pressed": "true"})
+        return [label for label, choice in self._choices if "checked" in choice]
+
+    @property
+    def _choices(self) -> list[tuple[str, dict[str, str]]]:
+        fields = self.page.all("input", name="region")
+        labels = self.page.with_class("photo-region")
+        return [(label.text, field.attributes) for label, field in zip(labels, fields, strict=True)]
 
     @property
     def link(self) -> str:

@@ -57,6 +57,9 @@ def test_the_first_of_them_is_searched(shop: list[Product], found: Answer) -> No
 def test_all_of_them_are_offered_and_the_whole_photo(found: Answer) -> None:
     assert found.regions == {"Top": "0,0,50,100", "Bag": "50,0,100,100", "Whole photo": "0,0,100,100"}
     assert found.chosen == ["Top"]
+    assert found.fields["region"] == [""], "so that its edges can be changed"
+    parts = [part.attributes["viewbox"] for part in found.page.with_class("photo-region__part")]
+    assert parts == ["0.0 0.0 240.0 320.0", "240.0 0.0 240.0 320.0", "0.0 0.0 480.0 320.0"]
 
 
 def test_choosing_another_searches_it_under_the_same_link(

@@ -46,7 +46,9 @@ export class Area {
 
   show({ url, width, height }) {
     this.photo.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    this.photo.querySelector("image").setAttribute("href", url);
+    for (const [name, value] of Object.entries({ href: url, width, height })) {
+      this.photo.querySelector("image").setAttribute(name, value);
+    }
     this.root.style.setProperty("--ratio", width / height);
   }
 
@@ -153,13 +155,13 @@ export class Area {
     return (to) => pulled(box, x, y, to);
   }
 
-  /* ---- Dots: the goods in the photo that are not searched now. Readers have the same as buttons. ---- */
+  /* ---- Dots: the goods in the photo that are not searched now. Readers have the same as choices. ---- */
 
-  addDots(choices, onChoose) {
+  addDots(regions, onChoose) {
     for (const dot of this.stage.querySelectorAll(".photo-dot")) dot.remove();
-    for (const { value, label, pressed } of choices) {
+    for (const { value, label } of regions) {
       const box = parse(value);
-      if (pressed || isWhole(box)) continue;
+      if (isWhole(box)) continue;
       const dot = document.createElement("button");
       Object.assign(dot, { type: "button", className: "photo-dot", title: label, tabIndex: -1, ariaHidden: "true" });
       dot.style.left = `${(box.left + box.right) / 2}%`;

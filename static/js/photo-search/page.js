@@ -83,6 +83,7 @@ function wire(search) {
   let changed;
   search.form.addEventListener("submit", (event) => onSubmit(event, search));
   search.form.addEventListener("change", ({ target }) => {
+    if (target.name === "region") search.choose(target.dataset.edges);
     if (!target.closest(".filters__form")) return;
     clearTimeout(changed);
     changed = setTimeout(() => search.refine(), CHANGE_MS);

@@ -1,22 +1,25 @@
 /* One photo and what is found for it. The photo stays here; the server gets it once, then parts of it. */
 import { Area } from "./area.js";
-import { EDGES, isWhole, means, parse } from "./box.js";
+import { EDGES, isWhole, means, parse, text } from "./box.js";
 import { part } from "./picture.js";
 import { ask, giveUp, NoAnswer } from "./send.js";
 import { forget, keep, noteForgotten } from "./store.js";
 import { strip } from "./strip.js";
-import { replace, swap } from "./swap.js";
+import { put, swapFound, swapRest } from "./swap.js";
 import { tune } from "./tune.js";
 import { areaText, show, tell, words } from "./words.js";
 
 const WAIT_MS = 300;
 const REST_MS = 500;
+const MOST_CUTS = 10;
 const NOT_FILTERS = new Set(["csrfmiddlewaretoken", "picture", "search", "region", ...EDGES]);
+
+const choices = () => [...document.querySelectorAll("#photo-regions [name='region']")];
 
 export class Search {
   /* `form` is the photo form; `picture`, from `shrink`, may be missing: a shared link has results alone. */
   constructor(form, { link = "", proof = "" } = {}) {
-    Object.assign(this, { form, link, proof, picture: null, regions: [] });
+    Object.assign(this, { form, link, proof, picture: null, regions: [], cuts: new Map() });
   }
 
   /* ---- The photo. ---- */
@@ -33,30 +36,28 @@ export class Search {
 
   setPicture(picture) {
     this.picture = picture;
+    this.cuts.clear();
     this.showPhoto(picture);
   }
 
-  /* The goods in it, as the page's buttons have them. */
+  /* The goods in it, as the page's choices have them. */
   readRegions() {
-    const buttons = document.querySelectorAll("#photo-regions [name='region']");
-    this.regions = [...buttons].map((button) => ({
-      value: button.value,
-      label: button.textContent.trim(),
-      kind: button.dataset.kind,
+    this.regions = choices().map(({ dataset, labels }) => ({
+      value: dataset.edges,
+      label: labels[0].textContent.trim(),
+      kind: dataset.kind,
     }));
     this.markRegion();
   }
 
-  /* After a reload: the same buttons again. */
+  /* After a reload: the same choices again. */
   writeRegions(regions) {
-    const list = document.querySelector("#photo-regions ul");
+    const list = document.querySelector("#photo-regions [role='radiogroup']");
     const model = list.firstElementChild;
     const items = regions.map(({ value, label, kind }) => {
       const item = model.cloneNode(true);
-      const button = item.firstElementChild;
-      button.value = value;
-      button.textContent = label;
-      button.dataset.kind = kind;
+      Object.assign(item.querySelector("input").dataset, { edges: value, kind });
+      item.querySelector("span").textContent = label;
       return item;
     });
     if (items.length) list.replaceChildren(...items);
@@ -69,11 +70,9 @@ export class Search {
     const chosen = this.regions.find(({ value }) =>
       isWhole(parse(value)) ? isWhole(box) : !isWhole(box) && means(box, parse(value)),
     );
-    for (const button of document.querySelectorAll("#photo-regions [name='region']")) {
-      button.setAttribute("aria-pressed", String(button.value === chosen?.value));
-    }
-    const choices = this.regions.map((region) => ({ ...region, pressed: region === chosen }));
-    this.area.addDots(choices, (value) => this.choose(value));
+    for (const choice of choices()) choice.checked = choice.dataset.edges === chosen?.value;
+    const dots = this.regions.filter((region) => region !== chosen);
+    this.area.addDots(dots, (value) => this.choose(value));
   }
 
   choose(value) {
@@ -87,7 +86,16 @@ export class Search {
     this.changed = Date.now();
     this.markRegion();
     document.querySelector(".photo-regions__unsure")?.remove();
+    if (this.picture) this.cut(box);
     this.wait = setTimeout(() => this.searchPart(box), now ? 0 : WAIT_MS);
+  }
+
+  /* The part under a box, as it is sent: cut while the box still rests, or before anyone asks. */
+  cut(box) {
+    const key = text(box);
+    if (this.cuts.size >= MOST_CUTS && !this.cuts.has(key)) this.cuts.clear();
+    if (!this.cuts.has(key)) this.cuts.set(key, part(this.picture, box));
+    return this.cuts.get(key);
   }
 
   /* The whole photo, once: the answer says which goods are in it. */
@@ -102,7 +110,7 @@ export class Search {
     for (const edge of EDGES) body.append(edge, box[edge]);
     body.append("part", "1");
     body.append("search", this.proof);
-    body.append("photo", await part(this.picture, box), "part.jpg");
+    body.append("photo", await this.cut(box), "part.jpg");
     return this.request(this.form.dataset.postTo, { body }, () => this.searchPart(box));
   }
 
@@ -144,8 +152,8 @@ export class Search {
     // The search is over, but the photo is here still: it begins again.
     if (status === 404 && !body && this.picture) return this.searchPart(this.area.box);
     if (!fresh) return show(words().failed, { onAgain: () => location.reload() });
-    swap(parts);
-    const hasRegions = this.area && replace(parts, "photo-regions");
+    swapFound(parts);
+    const hasRegions = this.area && put(parts, "photo-regions");
     if (link) {
       if (proof) this.proof = proof;
       if (this.link && link !== this.link) await forget(this.link);
@@ -156,6 +164,7 @@ export class Search {
     }
     if (box && body && !body.has("part")) this.onFirstBox(parse(box));
     if (hasRegions) this.readRegions();
+    await swapRest(parts);
     if (link && this.picture) this.save();
     this.tellFound(fresh.dataset.count);
     return undefined;
@@ -175,7 +184,12 @@ export class Search {
     clearTimeout(this.rest);
     const heading = document.getElementById("results").textContent.trim();
     const sentence = this.area && count ? `${areaText(this.area.box)} ${count}.` : heading;
-    this.rest = setTimeout(() => tell(sentence), REST_MS);
+    this.rest = setTimeout(() => this.onRest(sentence), REST_MS);
+  }
+
+  onRest(sentence) {
+    tell(sentence);
+    if (this.picture) for (const { value } of this.regions) this.cut(parse(value));
   }
 
   /* ---- The end. ---- */

@@ -1,32 +1,55 @@
 /* Putting an answer's parts in place: what was open stays open, and the focus where it was. */
 const SHEET_BODY = "#photo-filter-sheet [data-sheet-body]";
 
-export function swap(parts) {
-  const focused = document.activeElement?.id;
-  const held = document.activeElement?.closest("#photo-found") && signature(document.activeElement);
-  const open = [...document.querySelectorAll("#photo-form details[open]")].map((one) => one.id || one.className);
-  replace(parts, "photo-found");
-  swapFilters(parts("photo-filters"));
-  for (const one of document.querySelectorAll("#photo-form .photo-filters details, .sheet details")) {
-    if (open.includes(one.id || one.className)) one.open = true;
-  }
-  restoreFocus(focused, held);
+const NEW = "photo-search__results--new";
+const LONGEST_MS = 200; // a tab that nobody looks at paints nothing
+
+/* What was found, and nothing else yet. */
+export function swapFound(parts) {
+  const refocus = focusKept();
+  const isBelow = document.getElementById("photo-found").getBoundingClientRect().top >= 0;
+  put(parts, "photo-found").classList.toggle(NEW, isBelow);
+  refocus();
 }
 
-export function replace(parts, id) {
+/* The rest of the answer, once what was found is in view. */
+export async function swapRest(parts) {
+  await new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, LONGEST_MS);
+  });
+  const found = document.getElementById("photo-found");
+  found.classList.remove(NEW);
+  window.htmx?.process(found);
+  swapFilters(parts("photo-filters"));
+}
+
+export function put(parts, id) {
   const [old, fresh] = [document.getElementById(id), parts(id)];
-  if (!old || !fresh) return null;
-  old.replaceWith(fresh);
-  window.htmx?.process(fresh);
-  return fresh;
+  if (old && fresh) old.replaceWith(fresh);
+  return old && fresh;
 }
 
 function swapFilters(fresh) {
   if (!fresh) return;
+  const refocus = focusKept();
+  const open = [...document.querySelectorAll("#photo-form details[open]")].map((one) => one.id || one.className);
   const body = document.querySelector(SHEET_BODY);
   const inSheet = body?.firstElementChild;
   document.getElementById("photo-filters").replaceWith(fresh);
   if (inSheet) body.replaceChildren(fresh.querySelector(".filters__form"));
+  for (const one of document.querySelectorAll("#photo-form .photo-filters details, .sheet details")) {
+    if (open.includes(one.id || one.className)) one.open = true;
+  }
+  window.htmx?.process(fresh);
+  refocus();
+}
+
+/* Remembers where the focus is; the function that comes back puts it there again. */
+function focusKept() {
+  const { activeElement } = document;
+  const held = activeElement?.closest("#photo-found") && signature(activeElement);
+  return () => restoreFocus(activeElement?.id, held);
 }
 
 /* A button of a swapped part is found again by what it sends. */
