@@ -13,6 +13,7 @@ import "./requests.js";
 import "./rows.js";
 import "./status.js";
 import "./suggestions.js";
+import "./tiles.js";
 import "./titles.js";
 import "./wishes.js";
 

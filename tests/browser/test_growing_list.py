@@ -34,11 +34,16 @@ def test_more_in_place_then_a_product_then_back(fifty_shirts: None, open_page: O
     expect(page.locator("#list-shown")).to_have_text("48 of 50")
     expect(page.get_by_role("link", name="Show 2 more")).to_be_attached()
 
-    page.get_by_role("link", name="No 40", exact=True).click()
+    seen = page.get_by_role("link", name="No 40", exact=True)
+    seen.scroll_into_view_if_needed()
+    place = page.evaluate("scrollY")
+    seen.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("No 40")
     page.go_back()
     expect(tiles).to_have_count(48)
-    expect(page.get_by_role("link", name="No 40", exact=True)).to_be_in_viewport()
+    expect(tiles.last).to_have_attribute("data-at-rest", "")
+    expect(seen).to_be_in_viewport()
+    assert page.evaluate("scrollY") == pytest.approx(place, abs=2)
 
 
 def test_without_scripts_the_next_ones_are_in_view(fifty_shirts: None, open_page: OpenPage) -> None:
