@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
+from django.apps import apps
 from django.db import connection
 
 from recommendations.models import Encoder, ImageEmbedding
@@ -19,6 +20,7 @@ _INVALID: Final = """
     WHERE NOT i.indisvalid AND c.relnamespace = current_schema()::regnamespace
         AND NOT EXISTS (SELECT 1 FROM pg_stat_progress_create_index p WHERE p.index_relid = i.indexrelid)
 """
+_NAMES: Final = "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema()"
 _PRESENT: Final = "SELECT to_regclass(%s) IS NOT NULL"
 _NEAREST: Final = """
     EXPLAIN (FORMAT JSON) SELECT image_id FROM recommendations_imageembedding WHERE encoder_id = {encoder}
@@ -32,9 +34,24 @@ def examine() -> Iterator[Finding]:
         broken = [str(name) for (name,) in cursor.fetchall()]
     for name in broken:
         yield problem("indexes", f"The index {name} is invalid: run REINDEX INDEX CONCURRENTLY {name}.")
-    if not broken:
-        yield fine("indexes", "Every index is valid.")
+    missing = list(_missing())
+    for name, statement in missing:
+        yield problem("indexes", f"The index {name} is missing: run {statement};")
+    if not broken and not missing:
+        yield fine("indexes", "Every index is there and valid.")
     yield _vector_index(active_encoder())
+
+
+def _missing() -> Iterator[tuple[str, str]]:
+    """Names of indexes that models have and the database has not, and what makes them."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NAMES)
+        present = {name for (name,) in cursor.fetchall()}
+    editor = connection.schema_editor()
+    for model in apps.get_models():
+        for index in model._meta.indexes:
+            if index.name not in present:
+                yield index.name, str(index.create_sql(model, editor))
 
 
 def _vector_index(encoder: Encoder) -> Finding:

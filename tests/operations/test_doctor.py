@@ -98,6 +98,14 @@ def test_an_index_that_is_missing_or_broken(db: None, monkeypatch: pytest.Monkey
     assert f"REINDEX INDEX CONCURRENTLY {name}." in said(indexes.examine(), Level.PROBLEM)
 
 
+def test_an_index_of_a_model_that_was_dropped(db: None) -> None:
+    assert "missing" not in said(indexes.examine(), Level.PROBLEM)
+    with connection.cursor() as cursor:
+        cursor.execute("DROP INDEX variant_by_price")
+    sentence = said(indexes.examine(), Level.PROBLEM)
+    assert 'variant_by_price is missing: run CREATE INDEX "variant_by_price" ON "catalog_variant"' in sentence
+
+
 def test_a_media_folder_that_cannot_be_written(settings: Settings, tmp_path: Path) -> None:
     assert said(storage.examine(), Level.FINE) == "Pictures can be stored, read and deleted."
     (tmp_path / "file").touch()

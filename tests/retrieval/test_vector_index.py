@@ -117,6 +117,14 @@ def test_few_matching_products_are_compared_one_by_one(indexed: Encoder, shop: D
     assert index_name(indexed) not in plan
 
 
+def test_a_rare_price_is_found_by_its_index_and_its_pictures_by_theirs(
+    drawn: Encoder, shop: DrawnShop
+) -> None:
+    plan = plan_of(drawn, shop.vectors[5], ProductFilters(price_max=520))
+    assert "Index Only Scan using variant_by_price" in plan
+    assert "Index Only Scan using image_of_product" in plan
+
+
 def test_the_index_finds_what_a_comparison_of_all_finds(
     indexed: Encoder, shop: DrawnShop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
