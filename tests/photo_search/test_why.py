@@ -1,7 +1,7 @@
 """Which patch of the searched part is most like a product, for a script that asks."""
 
+from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,48 +12,27 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from numpy.typing import NDArray
 
-from catalog.imaging import Pixels, encode_jpeg, square
+from catalog.imaging import encode_jpeg
 from catalog.models import Product, ProductImage
 from recommendations.encoders import histogram, shared_pool
-from recommendations.encoders.histogram import HistogramEncoder
 from recommendations.models import Encoder, ImageEmbedding, PhotoQuery
-from recommendations.selectors import encoders
 from tests.factories import make_jpeg, make_pixels
 
+from .eyes import eyes_for_patches
 from .shop import Answer, file, photo, post
 
 pytestmark = pytest.mark.django_db
 
 WHERE = "/visual-search/patch/"
-GRID = 4
 SIDE = 256
 NOT_TOLD = "What makes this item alike cannot be shown any more."
 
 
-def patches(eyes: HistogramEncoder, picture: Pixels) -> NDArray[np.float32]:
-    """What the histogram makes of each of 4 × 4 patches."""
-    seen = square(picture, SIDE)
-    step = SIDE // GRID
-    cut = [seen[top : top + step, left : left + step] for top in _starts(step) for left in _starts(step)]
-    return eyes.encode(cut).vectors.reshape(GRID, GRID, -1)
-
-
-def _starts(step: int) -> range:
-    return range(0, SIDE, step)
-
-
 @pytest.fixture
-def eyes(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """The shop's encoder tells what it makes of patches."""
-    card = replace(histogram.CARD, patches=(GRID, GRID, histogram.CARD.dimension))
-    monkeypatch.setattr(histogram, "CARD", card)
-    monkeypatch.setattr(HistogramEncoder, "card", card)
-    monkeypatch.setattr(HistogramEncoder, "patches", patches)
-    encoders._card.cache_clear()
-    yield
-    encoders._card.cache_clear()
+def eyes() -> Iterator[None]:
+    with eyes_for_patches():
+        yield
 
 
 @pytest.fixture

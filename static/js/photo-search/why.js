@@ -71,6 +71,7 @@ export function why(search) {
 
   search.form.closest("#photo-search").addEventListener("click", ({ target }) => {
     const button = target.closest(".photo-why");
+    if (target.closest("[data-why-end]")) asked?.focus({ preventScroll: true });
     if (button === asked || target.closest("[data-why-end]")) end();
     else if (button && search.picture) press(button);
   });
