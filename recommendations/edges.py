@@ -1,5 +1,6 @@
 """The searched part of a photo as a form has it: four edges, in per cent of the photo's width and height."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -59,7 +60,7 @@ def box_from(data: Mapping[str, str]) -> Box | None:
 
 def _box_of(texts: Sequence[str]) -> Box:
     if len(texts) != len(EDGES):
-        raise BoxError("not_a_box")
+        raise BoxError("not_edges")
     return _box(*map(_number, texts))
 
 
@@ -70,6 +71,9 @@ def _box(left: float, top: float, right: float, bottom: float) -> Box:
 
 def _number(text: str) -> float:
     try:
-        return float(text)
+        number = float(text)
     except ValueError:
-        raise BoxError("not_a_box") from None
+        raise BoxError("not_edges") from None
+    if not math.isfinite(number):
+        raise BoxError("not_edges")
+    return number

@@ -13,6 +13,7 @@ SMALLEST: Final = 0.05
 _ROUNDING: Final = 1e-3
 _SENTENCES: Final[dict[str, str | Promise]] = {
     "not_a_box": _("The area must be four numbers from 0 to 1: left, top, width, height."),
+    "not_edges": _("The area must be four numbers from 0 to 100: left, top, right and bottom edge."),
     "outside": _("The area lies outside the photo. Move it back over the photo."),
     "inverted": _("The area has no width or height. Draw it again."),
     "tiny": _("The area is too small to compare. Make it larger."),

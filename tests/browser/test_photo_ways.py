@@ -59,6 +59,11 @@ def test_what_this_browser_cannot_open_goes_to_the_server(page: Page) -> None:
         {"name": "photo.heic", "mimeType": "image/heic", "buffer": b"\0\0\0\x18ftypheic" + bytes(64)}
     )
     expect(page.get_by_role("alert")).to_contain_text("We could not open this photo.")
+    page.goto("/visual-search/")  # and this one it can show, as far as it goes
+    page.get_by_label("Choose a photo").set_input_files(
+        {"name": "cut.jpg", "mimeType": "image/jpeg", "buffer": make_jpeg(width=300, height=300)[:2000]}
+    )
+    expect(page.get_by_role("alert")).to_contain_text("We could not open this photo.")
 
 
 def test_what_is_no_photo_is_not_sent(page: Page) -> None:

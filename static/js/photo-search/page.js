@@ -28,7 +28,9 @@ async function start(file) {
   try {
     search.setPicture(await shrink(file));
   } catch {
-    return location.reload();
+    upload.hidden = true;
+    main.append(upload); // only a form of the page can be sent
+    return sendAsItIs(upload, file);
   } finally {
     URL.revokeObjectURL(quick.url);
   }
