@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from recommendations.encoders import DEFAULT, Encoder, encoder_cards, load_encoder
+from recommendations.encoders.check import check_here
 from recommendations.encoders.registry import ARTEFACTS
 from tests.encoders.pictures import noise
 from tests.training.folders import shot
@@ -28,6 +29,10 @@ def test_labels_come_before_the_looks(encoder: Encoder) -> None:
     vectors, begin = encoder.encode([noise(1), noise(2, 300, 20)]).vectors, encoder.card.looks_from
     assert (vectors[:, :begin] >= 0).all(), "probabilities"
     assert (vectors[:, begin:] < 0).mean() > 0.2
+
+
+def test_it_passes_the_check_of_those_that_are_added() -> None:
+    check_here(ARTEFACTS / DEFAULT)
 
 
 def test_scores_are_probabilities_of_the_cards_labels(encoder: Encoder) -> None:
