@@ -41,6 +41,11 @@ _CONFIGURE: Final = """
 """
 
 
+_IMAGES: Final = """
+    images AS MATERIALIZED (
+        SELECT id, product_id FROM catalog_productimage WHERE product_id IN (SELECT id FROM matching)
+    )
+"""
 _IF_FEW: Final = """
     WITH most AS (
         SELECT GREATEST(%s, %s * reltuples)::bigint AS most FROM pg_class
@@ -49,7 +54,7 @@ _IF_FEW: Final = """
         SELECT id FROM ({products} LIMIT (SELECT most + 1 FROM most)) first
     ), matching AS (
         SELECT id FROM first WHERE (SELECT count(*) FROM first) <= (SELECT most FROM most)
-    )
+    ), {images}
     {comparison}
     UNION ALL SELECT NULL, NULL, NULL WHERE (SELECT count(*) FROM first) > (SELECT most FROM most)
 """
@@ -78,27 +83,27 @@ class Search:
             return self._best_of_each()
         products, of_products = self.products
         sql, params = self._comparison()
-        return self._best(self._asked(f"WITH matching AS ({products}) {sql}", [*of_products, *params]))
+        whole = f"WITH matching AS ({products}), {_IMAGES} {sql}"
+        return self._best(self._asked(whole, [*of_products, *params]))
 
     def exact_if_few(self, most: int) -> list[Match] | None:
         """As `exact`; None if more match than `most` and EXACT_SHARE of the gallery: it reads no further."""
         products, of_products = self.products
         comparison, params = self._comparison()
-        sql = _IF_FEW.format(products=products, comparison=comparison)
+        sql = _IF_FEW.format(products=products, images=_IMAGES, comparison=comparison)
         rows = self._asked(sql, [most, EXACT_SHARE, *of_products, *params])
         return None if rows and rows[-1][0] is None else self._best(rows)
 
     def _comparison(self) -> Sql:
-        """The nearest images of products that are `matching`."""
+        """The nearest of the `images` of products that are `matching`."""
         distance, params = self._least_distance()
         # An array, so that PostgreSQL finds the vectors by one walk along their index.
-        images = "SELECT id FROM catalog_productimage WHERE product_id IN (SELECT id FROM matching)"
-        among = f"image_id = ANY(ARRAY({images}))"
+        among = "image_id = ANY(ARRAY(SELECT id FROM images))"
         nearest = self._gallery(f"{distance} AS distance, image_id", condition=among)
         sql = f"""
             SELECT distance, product_id, image_id
             FROM ({nearest} ORDER BY distance, image_id LIMIT {self._most}) nearest
-            JOIN catalog_productimage image ON image.id = image_id
+            JOIN images ON images.id = image_id
         """  # noqa: S608
         return sql, params
 
@@ -128,7 +133,7 @@ class Search:
         First what of the EF_SEARCH nearest the filter lets through. If that is too little the index is
         searched further, and if it is next to nothing not at all.
         """
-        rows = self._of_the_nearest()
+        rows = self._asked(*self.of_the_nearest())
         matches = _one_a_product(rows, self.limit)
         if len(matches) == self.limit or len(rows) < OPPOSED * EF_SEARCH * len(self.queries):
             return matches
@@ -149,8 +154,8 @@ class Search:
         sql, params = self._rows(*self._distance(query))
         return f"{sql} ORDER BY distance LIMIT {most}", params
 
-    def _of_the_nearest(self) -> list[Row]:
-        """To any of the queries, in one statement."""
+    def of_the_nearest(self) -> Sql:
+        """The first statement of `approximate`: what the filter lets through of the nearest to any query."""
         parts = [self._the_nearest(self._distance(query)) for query in self.queries]
         nearest, of_nearest = _joined(" UNION ALL ", parts)
         products, of_products = self.products
@@ -158,7 +163,7 @@ class Search:
             SELECT distance, product_id, image_id FROM ({nearest}) nearest
             JOIN catalog_productimage image ON image.id = image_id WHERE product_id IN ({products})
         """  # noqa: S608
-        return self._asked(rows, [*of_nearest, *of_products])
+        return rows, [*of_nearest, *of_products]
 
     def _the_nearest(self, distance: Sql) -> Sql:
         sql, params = distance
