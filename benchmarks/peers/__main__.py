@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,8 @@ from ..photos import phone_photo
 from ..shop import measured_shop
 from .load import Measured
 
+PRODUCTS = 200
+"""Of whose pictures the embedding is timed."""
 SIZES = {"1 megapixel": (864, 1152), "12 megapixels": (3024, 4032)}
 RECIPES = (
     "1. ResNet50 + brute force",
@@ -45,17 +47,20 @@ def main() -> None:
     photos = {name: phone_photo(source, width=w, height=h) for name, (w, h) in SIZES.items()}
     with StopSignals() as signals, measured_shop(PROJECT / "var" / "bench-peers") as state:
         ours, parts = _ours(state, signals, data, photos, options)
+    products = _products(data)
     measured = [ours]
     for name in RECIPES:
         for how in ("as-run", "tuned"):
             say(f"{name}, {how}...")
-            measured.append(_recipe(name, how, photos, options))
+            measured.append(_recipe(name, how, photos, products, options))
+    from .plots import plot_searches
     from .report import page
 
     text = page(circumstances(), options.products, measured, parts)
     say(text)
     if options.write:
         (PROJECT / "docs" / "benchmarks-peers.md").write_text(text)
+        plot_searches(measured, PROJECT / "docs" / "plots" / "peers.png")
 
 
 def _ours(
@@ -72,7 +77,7 @@ def _ours(
     from recommendations.selectors import active_encoder
     from recommendations.services.vector_index import ensure_index
 
-    from .ours import measure_ours
+    from .ours import catalogue_embedding, measure_ours
     from .vectors import vector_parts
 
     looks = real_looks(data / "products", say)
@@ -83,10 +88,20 @@ def _ours(
         ensure_index(encoder=shop.encoder)
         say("Measuring ours...")
         parts = vector_parts(shop, queries(looks, shop, 50, opposed=False))
-        return measure_ours(state, signals, photos, options.seconds, options.counted), parts
+        embedded = catalogue_embedding(_products(data))
+        ours = measure_ours(
+            state, signals, photos, embedded, seconds=options.seconds, counted=options.counted
+        )
+        return ours, parts
 
 
-def _recipe(name: str, how: str, photos: Mapping[str, bytes], options: argparse.Namespace) -> Measured:
+def _products(data: Path) -> list[str]:
+    return [str(file) for file in sorted((data / "products" / "images").glob("*.jpg"))[:PRODUCTS]]
+
+
+def _recipe(
+    name: str, how: str, photos: Mapping[str, bytes], products: Sequence[str], options: argparse.Namespace
+) -> Measured:
     """In a process of its own, so that the others stay without TensorFlow."""
     with tempfile.TemporaryDirectory(prefix="vitrine-peer-") as folder:
         files = {}
@@ -96,6 +111,7 @@ def _recipe(name: str, how: str, photos: Mapping[str, bytes], options: argparse.
             files[size] = str(file)
         settings = {
             "photos": files,
+            "products": products,
             "gallery": options.products,
             "seconds": options.seconds,
             "counted": options.counted if how == "tuned" else min(options.counted, 3),

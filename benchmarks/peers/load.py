@@ -4,7 +4,8 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -28,7 +29,9 @@ class Load:
 class Measured:
     """`start`: seconds from nothing to the first answer. `cpu`: seconds that 1,000 searches cost.
 
-    `memory` is in MB. `loads` by the size of the photo.
+    `memory` is in MB. `loads` by the size of the photo. `embedded`: pictures of products a second, from
+    file to vector, where that was measured. `parts`: by the size of the photo, the milliseconds of each part
+    of one search, where they are told apart.
     """
 
     name: str
@@ -36,6 +39,8 @@ class Measured:
     memory: float
     cpu: float
     loads: dict[str, list[Load]]
+    embedded: float | None = None
+    parts: dict[str, dict[str, float]] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -49,6 +54,15 @@ class Measured:
 def loads_of(search: Callable[[], object], seconds: float) -> list[Load]:
     """For about so long each."""
     return [_load(search, clients, seconds) for clients in CLIENTS]
+
+
+def embedded_a_second(encode: Callable[[bytes], object], files: Sequence[str], *, at_once: int) -> float:
+    """After one that warms up; `at_once` at a time."""
+    encode(Path(files[0]).read_bytes())
+    start = time.perf_counter()
+    with ThreadPoolExecutor(at_once) as threads:
+        list(threads.map(lambda file: encode(Path(file).read_bytes()), files))
+    return len(files) / (time.perf_counter() - start)
 
 
 def own_cpu() -> float:

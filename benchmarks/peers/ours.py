@@ -1,27 +1,40 @@
 """The shop's own photo search: by HTTP, to the last byte of the page, with as many products."""
 
 import os
+import re
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from catalog.imaging import open_picture
 from config.demo.programs import start_web
 from config.demo.signals import StopSignals
 from config.demo.waiting import wait_for_web
 from config.servers.server import free_port
 from config.servers.state import StateFolder
+from recommendations.encoders import shared_pool
+from recommendations.selectors import active_encoder
 
-from ..http_timing import fetch
+from ..http_timing import Request, fetch
 from ..memory import children_of, memory_of
 from ..requests import PhotoForm
 from ..shop import running
-from .load import Measured, loads_of
+from .load import Measured, embedded_a_second, loads_of
 
+NAME = "Vitrine, the whole page by HTTP"
+WHOLE = "whole"
+_STAGE = "vitrine_search_stage_milliseconds"
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def measure_ours(
-    state: StateFolder, signals: StopSignals, photos: Mapping[str, bytes], seconds: float, counted: int
+    state: StateFolder,
+    signals: StopSignals,
+    photos: Mapping[str, bytes],
+    embedded: float,
+    *,
+    seconds: float,
+    counted: int,
 ) -> Measured:
     """Of a shop that is filled already. Raises UnexpectedAnswer."""
     port, start = free_port(), time.perf_counter()
@@ -41,7 +54,34 @@ def measure_ours(
             fetch(port, first)
         cpu = 1000 * (_cpu() - before) / counted
         memory = sum(memory_of(pid).proportional for pid in [web.pid, *children_of(web.pid)])
-    return Measured("Vitrine, the whole page by HTTP", first_answer, memory, cpu, loads)
+        parts = {size: _parts(port, request, counted) for size, request in searches.items()}
+    return Measured(NAME, first_answer, memory, cpu, loads, embedded, parts)
+
+
+def catalogue_embedding(files: Sequence[str]) -> float:
+    """Pictures a second by the active encoder, as many at a time as there are cores, without a database."""
+    pool, cores = shared_pool(active_encoder().key), len(os.sched_getaffinity(0))
+
+    def encode(data: bytes) -> object:
+        pixels = open_picture(data)
+        with pool.encoder() as encoder:
+            return encoder.encode([pixels])
+
+    return embedded_a_second(encode, files, at_once=cores)
+
+
+def _parts(port: int, request: Request, count: int) -> dict[str, float]:
+    """Milliseconds of each stage of one search, as the shop itself reports them, and of the whole."""
+    before = _stages(port)
+    seconds = sum(fetch(port, request).seconds for _ in range(count))
+    after = _stages(port)
+    stages = {name: (after[name] - before.get(name, 0.0)) / count for name in after}
+    return {**stages, WHOLE: 1000 * seconds / count}
+
+
+def _stages(port: int) -> dict[str, float]:
+    page = fetch(port, Request("/metrics", _STAGE)).page
+    return {name: float(sum_) for name, sum_ in re.findall(rf'{_STAGE}_sum{{stage="(\w+)"}} (\S+)', page)}
 
 
 def _cpu() -> float:

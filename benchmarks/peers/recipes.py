@@ -18,7 +18,7 @@ import numpy as np  # noqa: E402 - the clock runs from the process's start
 from numpy.typing import NDArray  # noqa: E402
 
 from benchmarks.memory import memory_of  # noqa: E402
-from benchmarks.peers.load import Measured, loads_of, own_cpu  # noqa: E402
+from benchmarks.peers.load import Measured, embedded_a_second, loads_of, own_cpu  # noqa: E402
 
 SIDE, DIMENSION, CODE = 224, 2048, 512
 NEIGHBOURS = 24
@@ -166,7 +166,16 @@ def main(name: str, how: str, settings: dict[str, Any]) -> None:
         search(first)
     cpu = 1000 * (own_cpu() - before) / count
     memory = memory_of(int(Path("/proc/self").resolve().name)).resident
-    sys.stdout.write(json.dumps(Measured(f"{name}, {how}", start, memory, cpu, loads).as_json()) + "\n")
+    measured = Measured(f"{name}, {how}", start, memory, cpu, loads, _embedded(name, how, settings))
+    sys.stdout.write(json.dumps(measured.as_json()) + "\n")
+
+
+def _embedded(name: str, how: str, settings: dict[str, Any]) -> float | None:
+    """By the first recipe, whose network the others share."""
+    if name != next(iter(RECIPES)):
+        return None
+    encode = _encoder(how == "tuned", _resnet())
+    return embedded_a_second(encode, settings["products"], at_once=1)
 
 
 if __name__ == "__main__":

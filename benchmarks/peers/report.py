@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from ..machine import Circumstances
+from .goals import goals
 from .load import Load, Measured
+from .ours import WHOLE
 from .vectors import VectorPart
 
 HEAD = """\
@@ -20,6 +22,7 @@ which takes as long as trained ones. `ARGS=--write` rewrites this page.
 - Commit: {commit}
 - Machine: {machine}
 """
+PLOT = "![Times of one search, one client, on a scale of powers of ten](plots/peers.png)"
 
 
 def page(
@@ -30,16 +33,26 @@ def page(
     tables = [head.strip(), _costs(measured)]
     for size in measured[0].loads:
         tables += [f"## A photo of {size}", _loads(measured, size)]
-    tables += ["## The vector part", _parts(parts), "## Ratios", _ratios(measured)]
+    tables += ["## The vector part", _vector_parts(parts)]
+    tables += ["## Where our time goes", _stages(measured[0]), "## Ratios", PLOT, _ratios(measured)]
+    tables += ["## The goals", goals(measured, parts)]
     return "\n\n".join(tables) + "\n"
 
 
 def _costs(measured: Sequence[Measured]) -> str:
-    rows = ["| | start to first answer | memory | CPU for 1,000 searches |", "|---|--:|--:|--:|"]
+    rows = [
+        "| | start to first answer | memory | CPU for 1,000 searches | pictures embedded a second |",
+        "|---|--:|--:|--:|--:|",
+    ]
     rows += [
-        f"| {one.name} | {one.start:.1f} s | {one.memory:,.0f} MB | {one.cpu:,.0f} s |" for one in measured
+        f"| {one.name} | {one.start:.1f} s | {one.memory:,.0f} MB | {one.cpu:,.0f} s | {_embedded(one)} |"
+        for one in measured
     ]
     return "\n".join(rows)
+
+
+def _embedded(one: Measured) -> str:
+    return "" if one.embedded is None else f"{one.embedded:,.1f}"
 
 
 def _loads(measured: Sequence[Measured], size: str) -> str:
@@ -54,9 +67,20 @@ def _load(load: Load) -> str:
     return f"{load.p50:,.0f} ms | {load.p95:,.0f} ms | {load.throughput:.1f}"
 
 
-def _parts(parts: Sequence[VectorPart]) -> str:
+def _vector_parts(parts: Sequence[VectorPart]) -> str:
     rows = ["| | recall@24 | p50 | p95 |", "|---|--:|--:|--:|"]
     rows += [f"| {part.name} | {part.recall:.3f} | {part.p50:.2f} ms | {part.p95:.2f} ms |" for part in parts]
+    return "\n".join(rows)
+
+
+def _stages(ours: Measured) -> str:
+    """One after the other, but for what a second core does beside them."""
+    sizes = list(ours.parts)
+    rows = [f"| ms of one search | {' | '.join(sizes)} |", "|---|" + "--:|" * len(sizes)]
+    stages = [*(name for name in ours.parts[sizes[0]] if name != WHOLE), WHOLE]
+    for stage in stages:
+        times = [f"{ours.parts[size][stage]:.1f}" for size in sizes]
+        rows.append(f"| {stage} | {' | '.join(times)} |")
     return "\n".join(rows)
 
 

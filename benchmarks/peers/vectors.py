@@ -2,15 +2,17 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+from django.db import connection, transaction
 from numpy.typing import NDArray
 
 from benchmarks.scale.shop import Shop
 from benchmarks.scale.truth import recall, similarities
 
 LIMIT = 24
+IN_SERVER = "nearest(), in the server"
 ROWS = 2 * LIMIT
 """Two pictures a product: as many are asked for as the shop asks for."""
 Queries = NDArray[np.float32]
@@ -42,7 +44,29 @@ def vector_parts(shop: Shop, queries: NDArray[np.float16]) -> list[VectorPart]:
     for effort in (64, 128, 200):
         graph.hnsw.efSearch = effort
         parts.append(_measured(f"FAISS HNSW, ef {effort}", _faiss(graph), shop, queries, true))
-    return [*parts, _measured("nearest(), from Python", _nearest(shop), shop, queries, true)]
+    ours = _measured("nearest(), from Python", _nearest(shop), shop, queries, true)
+    return [*parts, ours, _in_server(ours, shop, queries)]
+
+
+def _in_server(ours: VectorPart, shop: Shop, queries: NDArray[np.float16]) -> VectorPart:
+    """What PostgreSQL says that it took to plan and carry out the same statements, which it need not send."""
+    times = [_server_milliseconds(shop, query) for query in queries]
+    return replace(
+        ours, name=IN_SERVER, p50=float(np.quantile(times, 0.5)), p95=float(np.quantile(times, 0.95))
+    )
+
+
+def _server_milliseconds(shop: Shop, query: NDArray[np.float16]) -> float:
+    from catalog.models import Product
+    from recommendations.selectors.vector_query import Search, configure_scans, given, ids_of
+
+    everything = ids_of(Product.objects.published())
+    sql, params = Search(shop.encoder, everything, [given(query, shop.encoder)], LIMIT).of_the_nearest()
+    with transaction.atomic(), connection.cursor() as cursor:
+        configure_scans()
+        cursor.execute(f"EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) {sql}", params)
+        (plan,) = cursor.fetchone()[0]
+    return float(plan["Planning Time"] + plan["Execution Time"])
 
 
 def _faiss(index: object) -> Find:
