@@ -1,7 +1,8 @@
 """Measured numbers with what they were meant to be."""
 
 import statistics
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -28,3 +29,13 @@ def milliseconds(name: str, seconds: Sequence[float], *, goal: float | None = No
     """The median and the 95th percentile of at least two times."""
     p95 = statistics.quantiles(seconds, n=20, method="inclusive")[-1]
     return Figure(name, 1000 * statistics.median(seconds), "ms", 1000 * p95, goal)
+
+
+def median_cpu_ms(work: Callable[[], object], *, times: int) -> float:
+    """Milliseconds of this thread's CPU: the machine's pace, whatever else it does."""
+    taken = []
+    for _ in range(times):
+        start = time.thread_time()
+        work()
+        taken.append(time.thread_time() - start)
+    return 1000 * statistics.median(taken)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from .figures import Figure
-from .machine import Circumstances
+from .machine import PACE, PACE_OF_GOALS_MS, Circumstances
 
 HEAD = """\
 # Benchmarks
@@ -23,8 +23,9 @@ COLUMNS = ("figure", "median", "95 %", "goal", "met")
 def page(where: Circumstances, shop: Sequence[Figure], peer: Sequence[Figure]) -> str:
     """Markdown. `peer` is the usual recipe, measured in the same run."""
     head = HEAD.format(date=where.date, commit=where.commit, machine=where.machine)
-    parts = [head, "## Vitrine", table(shop), "## The usual recipe", PEER, table(peer), *ratios(shop, peer)]
-    return "\n\n".join(part.strip() for part in parts) + "\n"
+    ours = ["## Vitrine", table(shop), *pace(shop)]
+    theirs = ["## The usual recipe", PEER, table(peer), *ratios(shop, peer)]
+    return "\n\n".join(part.strip() for part in [head, *ours, *theirs]) + "\n"
 
 
 PEER = """\
@@ -36,6 +37,16 @@ and without what makes a page: no upload, no decoding, no database, no template.
 def table(figures: Sequence[Figure]) -> str:
     rows = [COLUMNS, ("---", "---:", "---:", "---:", "---"), *map(_cells, figures)]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def pace(shop: Sequence[Figure]) -> list[str]:
+    """How quick the machine is, beside the one that the goals are of."""
+    return [
+        f"The goals were set where a photo of 12 megapixels opened in {PACE_OF_GOALS_MS:.0f} ms; this machine"
+        f" needs {figure.value:.0f} ms of CPU, {figure.value / PACE_OF_GOALS_MS:.1f} times as long."
+        for figure in shop
+        if figure.name == PACE
+    ]
 
 
 def ratios(shop: Sequence[Figure], peer: Sequence[Figure]) -> list[str]:
@@ -61,5 +72,5 @@ def _cells(figure: Figure) -> tuple[str, ...]:
 
 
 def _with_unit(value: float, unit: str) -> str:
-    digits = 1 if unit == "ms" else 0
+    digits = 1 if unit in ("ms", "×") else 0
     return f"{value:.{digits}f} {unit}".strip()

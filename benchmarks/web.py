@@ -4,14 +4,19 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from .figures import Figure, milliseconds
+from catalog.imaging import Box, open_picture
+from recommendations.sharpness import sharp_side
+
+from .figures import Figure, median_cpu_ms, milliseconds
 from .http_timing import Request, fetch
+from .machine import PACE
 from .memory import children_of, has_tensorflow, memory_of
 from .photos import phone_photo
 from .requests import PhotoForm, product_pages, similar_fragments
 
 PARALLEL = 8
 WARM_ROUNDS = 3
+PACE_ROUNDS = 20
 PAGES = 50
 MEMORY_GOAL_MB = 250.0
 
@@ -49,6 +54,7 @@ def measure_web(port: int, master: int, source: bytes, repetitions: int) -> list
         )
         for case, request in searches.items()
     ]
+    figures.append(Figure(PACE, _cpu_of_opening(photos[CASES[0]]), "ms"))
     for name, pages, goal in (
         ("similar looks, fragment", similar_fragments(PAGES), 25.0),
         ("product page", product_pages(PAGES), 40.0),
@@ -58,6 +64,11 @@ def measure_web(port: int, master: int, source: bytes, repetitions: int) -> list
         figures.append(milliseconds(name, one_by_one(port, pages * rounds), goal=goal))
     at_once(port, [searches[CASES[0]]] * PARALLEL)
     return figures + memory_figures(master)
+
+
+def _cpu_of_opening(photo: bytes) -> float:
+    """As a search does it; in milliseconds."""
+    return median_cpu_ms(lambda: open_picture(photo, side=sharp_side(Box.whole())), times=PACE_ROUNDS)
 
 
 def one_by_one(port: int, requests: Sequence[Request]) -> list[float]:

@@ -1,5 +1,5 @@
 from benchmarks.figures import Figure, milliseconds
-from benchmarks.machine import Circumstances
+from benchmarks.machine import PACE, Circumstances
 from benchmarks.report import page
 
 WHERE = Circumstances("2026-01-02", "abc1234", "A CPU, 2 cores")
@@ -23,3 +23,8 @@ def test_goal_from_below_may_be_missed() -> None:
 
 def test_ratio_is_the_recipes_times_to_ours() -> None:
     assert "The recipe takes 10.0 times as long" in page(WHERE, [SEARCH], PEER)
+
+
+def test_a_slower_machine_than_the_goals_is_said_to_be_one() -> None:
+    text = page(WHERE, [SEARCH, Figure(PACE, 44.0, "ms")], PEER)
+    assert "opened in 20 ms; this machine needs 44 ms of CPU, 2.2 times as long." in text
