@@ -5,7 +5,9 @@ from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
 
+from .beat import beat_schedule
 from .environment import Environment, broker_of, database_of, mail_of
+from .logs import logging_of
 from .media import media_origins, media_storage
 
 env = Environment()
@@ -209,49 +211,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "max_retries": 0,
     "unacked_restore_limit": 1000,
 }
-CELERY_BEAT_SCHEDULE = {
-    "fill-embedding-gaps": {
-        "task": "recommendations.tasks.sweep_embedding_gaps",
-        "schedule": env.float("VITRINE_SWEEP_SECONDS", default=60.0),
-    },
-    "fill-thumbnail-gaps": {
-        "task": "catalog.tasks.sweep_thumbnails",
-        "schedule": env.float("VITRINE_SWEEP_SECONDS", default=60.0),
-    },
-    "forget-old-history": {"task": "catalog.tasks.forget_old_history", "schedule": 24 * 3600.0},
-    "take-up-imports": {
-        "task": "catalog.tasks.sweep_imports",
-        "schedule": env.float("VITRINE_SWEEP_SECONDS", default=60.0),
-    },
-    "send-webhooks": {"task": "catalog.tasks.send_webhooks", "schedule": 10.0},
-    "settle-payments": {
-        "task": "shop.tasks.settle_payments",
-        "schedule": env.float("VITRINE_SWEEP_SECONDS", default=60.0),
-    },
-    "send-mails": {
-        "task": "shop.tasks.send_mails",
-        "schedule": env.float("VITRINE_SWEEP_SECONDS", default=60.0),
-    },
-    "send-restock-mails": {
-        "task": "shop.tasks.send_restock_mails",
-        "schedule": env.float("VITRINE_SWEEP_SECONDS", default=60.0),
-    },
-    "heartbeat": {"task": "operations.tasks.heartbeat", "schedule": 60.0},
-    "watch-recall": {"task": "operations.tasks.watch_recall", "schedule": 3600.0},
-    "forget-restock-notices": {"task": "shop.tasks.forget_restock_notices", "schedule": 24 * 3600.0},
-    "forget-stale-carts": {"task": "shop.tasks.forget_stale_carts", "schedule": 24 * 3600.0},
-    "forget-payment-events": {"task": "shop.tasks.forget_payment_events", "schedule": 24 * 3600.0},
-    "forget-ended-sessions": {"task": "shop.tasks.forget_ended_sessions", "schedule": 24 * 3600.0},
-    "forget-expired-photo-queries": {
-        "task": "recommendations.tasks.forget_expired_photo_queries",
-        "schedule": 600.0,
-    },
-    "write-interactions": {"task": "recommendations.tasks.write_interactions", "schedule": 10.0},
-    "forget-old-interactions": {
-        "task": "recommendations.tasks.forget_old_interactions",
-        "schedule": 3600.0,
-    },
-}
+CELERY_BEAT_SCHEDULE = beat_schedule(env)
 
 VITRINE_ENCODER = env.str("VITRINE_ENCODER", default="vitrine-1")
 # Where the admin and `manage.py install_encoder` put encoders; every process of the shop reads it.
@@ -352,30 +312,4 @@ VITRINE_SENTRY_DSN = env.like(
     default="",
 )
 
-LOG_FORMATS = ("plain|json", "plain or json")
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"request_id": {"()": "config.request_id.RequestIdFilter"}},
-    "formatters": {
-        "plain": {"format": "%(asctime)s %(levelname)s %(request_id)s %(name)s %(message)s"},
-        "json": {"()": "operations.logs.JsonFormatter"},
-    },
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "formatter": env.like("VITRINE_LOG_FORMAT", *LOG_FORMATS, default="plain"),
-            "filters": ["request_id"],
-        }
-    },
-    "root": {
-        "handlers": ["console"],
-        "level": env.like(
-            "VITRINE_LOG_LEVEL",
-            "DEBUG|INFO|WARNING|ERROR|CRITICAL",
-            "DEBUG, INFO, WARNING or ERROR",
-            default="INFO",
-        ),
-    },
-    "loggers": {"stripe": {"level": "WARNING"}},  # else two lines a request
-}
+LOGGING = logging_of(env, written="plain")

@@ -1,8 +1,9 @@
 """A deployed shop: every secret and host comes from the environment, HTTPS only."""
 
 from .base import *
-from .base import DATABASES, LOG_FORMATS, LOGGING, STORAGES, VITRINE_URL, env
+from .base import DATABASES, STORAGES, VITRINE_URL, env
 from .environment import broker_of, database_of, mail_of
+from .logs import logging_of
 from .refusals import refuse_unsafe
 
 DEBUG = False
@@ -25,7 +26,7 @@ STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStat
 vars().update(mail_of(env.str("EMAIL_URL")))
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("VITRINE_PROXIES", default=1)
 
-LOGGING["handlers"]["console"]["formatter"] = env.like("VITRINE_LOG_FORMAT", *LOG_FORMATS, default="json")  # type: ignore[index]
+LOGGING = logging_of(env, written="json")
 
 SECURE_SSL_REDIRECT = _https
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
