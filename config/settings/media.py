@@ -16,7 +16,7 @@ def media_storage(env: Environment) -> dict[str, Any]:
     signed = env.bool("VITRINE_S3_SIGNED_URLS", default=not cdn)
     refuse_contradictions(bucket=bucket, endpoint=endpoint, cdn=cdn, signed=signed)
     if not bucket:
-        return {"BACKEND": "operations.media.storage.WholeFileStorage"}
+        return {"BACKEND": "operations.media.folder.WholeFileStorage"}
     return {
         "BACKEND": "operations.media.storage.SteadyS3Storage",
         "OPTIONS": {

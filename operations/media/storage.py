@@ -1,31 +1,12 @@
-"""A folder that keeps no piece of a file, and a bucket with addresses that stay the same for a while."""
+"""The bucket, with addresses that stay the same for a while."""
 
-import os
 import time
-from contextlib import suppress
 from typing import Any, Final
 
-from django.core.files.base import File
-from django.core.files.storage import FileSystemStorage
 from storages.backends.s3 import S3Storage
 
 _SAME_SECONDS: Final = 900
 """A quarter of what a signature lasts: an address on a page is good for three quarters of an hour yet."""
-
-
-class WholeFileStorage(FileSystemStorage):
-    """Deletes what it began of a file for which the disk has no room: no row would ever name it."""
-
-    def _save(self, name: str, content: "File[Any]") -> str:
-        path = self.path(name)
-        is_another = os.path.lexists(path)
-        try:
-            return super()._save(name, content)  # type: ignore[misc,no-any-return]
-        except OSError:
-            if not is_another:
-                with suppress(OSError):
-                    os.remove(path)
-            raise
 
 
 class SteadyS3Storage(S3Storage):  # type: ignore[misc]

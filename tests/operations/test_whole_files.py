@@ -1,6 +1,8 @@
 """A file for which there is no room leaves nothing behind."""
 
 import resource
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +11,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 
-from operations.media.storage import WholeFileStorage
+from operations.media.folder import WholeFileStorage
 
 
 @contextmanager
@@ -32,3 +34,8 @@ def test_what_was_begun_is_deleted(tmp_path: Path) -> None:
 
 def test_pictures_are_stored_so() -> None:
     assert isinstance(storages["default"], WholeFileStorage)
+
+
+def test_a_folder_loads_no_client_of_buckets() -> None:
+    script = "import sys, operations.media.folder; assert not {'boto3', 'botocore'} & set(sys.modules)"
+    subprocess.run([sys.executable, "-c", script], check=True, capture_output=True)
