@@ -7,8 +7,9 @@ const LONGEST_MS = 200; // a tab that nobody looks at paints nothing
 /* What was found, and nothing else yet. */
 export function swapFound(parts) {
   const refocus = focusKept();
-  const isBelow = document.getElementById("photo-found").getBoundingClientRect().top >= 0;
-  put(parts, "photo-found").classList.toggle(NEW, isBelow);
+  const old = document.getElementById("photo-found");
+  const isFirstView = old.getBoundingClientRect().top >= 0 && !old.contains(document.activeElement);
+  put(parts, "photo-found").classList.toggle(NEW, isFirstView);
   refocus();
 }
 
