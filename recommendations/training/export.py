@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from recommendations.encoders.litert import PATCHES
 from recommendations.training.losses import Tensor
-from recommendations.training.parts import PALETTE, Parts, told
+from recommendations.training.parts import PALETTE, Parts
 from recommendations.training.patches import with_patches
 
 SERVED_HEADS = ("type", "colour", "gender")
@@ -32,7 +32,7 @@ def served_network(network: keras.Model, parts: Parts, *, side: int) -> keras.Mo
     vectors = Composer(parts)(
         {"appearance": seen["embedding"], "general": seen["general"], PALETTE: seen[PALETTE], **sure}
     )
-    served = {head: rows for head, rows in told(sure).items() if head in SERVED_HEADS}
+    served = {head: rows for head, rows in sure.items() if head in SERVED_HEADS}
     return keras.Model(pictures, {"embedding": vectors, **served, PATCHES: seen[PATCHES]})
 
 

@@ -1,7 +1,6 @@
 """After the lesson: how sure the labels are, and how the parts of the vector are weighed."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import keras
 import numpy as np
@@ -9,7 +8,7 @@ from numpy.typing import NDArray
 
 from recommendations.training.batches import BatchPlan
 from recommendations.training.looks import Looks, look
-from recommendations.training.parts import COLOUR_NAME, Parts, fit_sharpness
+from recommendations.training.parts import Parts, fit_sharpness
 from recommendations.training.shares import Trial, fit_shares
 from recommendations.training.validation import Validation, share_named
 
@@ -31,9 +30,6 @@ def fit_parts(
     trial = _trial(network, validation)
     right = validation.right(plan.labels)
     parts, figures = fit_shares(Parts(_sharpness(trial, right)), trial)
-    if COLOUR_NAME in network.output:
-        of_names = _sharpness(trial, {COLOUR_NAME: right["colour"]})
-        parts = replace(parts, sharpness={**parts.sharpness, **of_names})
     return parts, figures | _named(parts, trial, right), _by_type(parts, trial, plan)
 
 
@@ -57,7 +53,7 @@ def _sharpness(trial: Trial, right: Mapping[str, Rows]) -> dict[str, float]:
 
 def _named(parts: Parts, trial: Trial, right: Mapping[str, Rows]) -> dict[str, float]:
     """The share of shots and photos that each head names rightly."""
-    named = [looks.named(parts) for looks in _told(trial)]
+    named = [looks.sure(parts) for looks in _told(trial)]
     return {
         f"{head} named": share_named(np.concatenate([one[head] for one in named]), right[head])
         for head in right

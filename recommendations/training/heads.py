@@ -1,6 +1,6 @@
-"""Classifiers on what the untouched backbone sees."""
+"""Classifiers on what a network sees."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,7 +33,7 @@ class Linear:
 
 @dataclass(frozen=True)
 class Heads:
-    """For each head its logits, from features and HIDDEN combinations of them."""
+    """For each head its logits, from features and combinations of them that bend."""
 
     hidden: Linear
     each: Mapping[str, Linear] = field(default_factory=dict)
@@ -43,6 +43,22 @@ class Heads:
         bent = np.maximum(self.hidden(features), 0)
         wide = np.concatenate([features, bent], axis=1)
         return {head: linear(wide) for head, linear in self.each.items()}
+
+
+def mean_of(members: Sequence[Heads]) -> Heads:
+    """Heads whose logits are the mean of the members'."""
+    hidden = Linear(
+        np.concatenate([one.hidden.kernel for one in members], axis=1),
+        np.concatenate([one.hidden.bias for one in members]),
+    )
+    size = len(hidden.kernel)
+    each = {}
+    for head in members[0].each:
+        mine = [one.each[head] for one in members]
+        plain = np.mean([linear.kernel[:size] for linear in mine], axis=0)
+        bent = [linear.kernel[size:] / len(members) for linear in mine]
+        each[head] = Linear(np.concatenate([plain, *bent]), np.mean([linear.bias for linear in mine], axis=0))
+    return Heads(hidden, each)
 
 
 def fit_heads(

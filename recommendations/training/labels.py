@@ -30,16 +30,16 @@ def right_labels(item: ProductShot | PhonePhoto) -> RIGHT_LABELS:
     return {"type": photo_types().get(item.label, ()), "photo": [item.label]}
 
 
-def label_sets(
-    items: Iterable[ProductShot | PhonePhoto], *, at_least: int = 10
-) -> dict[str, tuple[str, ...]]:
-    """For each head the labels with enough examples to be learned, the most frequent first.
+def label_sets(right: Iterable[RIGHT_LABELS], *, at_least: int = 10) -> dict[str, tuple[str, ...]]:
+    """For each head the labels with enough examples to be learned among those that are `right`, the most
+
+    frequent first.
 
     A head with fewer than two is left out.
     """
     counts: dict[str, Counter[str]] = {head: Counter() for head in HEADS}
-    for item in items:
-        for head, labels in right_labels(item).items():
+    for known in right:
+        for head, labels in known.items():
             counts[head].update(labels if len(labels) == 1 else ())
     enough = {
         head: tuple(label for label, n in count.most_common() if n >= at_least and label not in NO_LABEL)

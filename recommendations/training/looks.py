@@ -7,7 +7,7 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
-from recommendations.training.parts import PALETTE, Parts, probabilities, told
+from recommendations.training.parts import PALETTE, Parts, probabilities
 
 Rows = NDArray[np.float32]
 CHUNK = 48
@@ -24,10 +24,6 @@ class Looks:
         return {
             head: probabilities(sharpness * self.seen[head]) for head, sharpness in parts.sharpness.items()
         }
-
-    def named(self, parts: Parts) -> dict[str, Rows]:
-        """The probabilities of each head as they are told, as the exported file tells them."""
-        return told(self.sure(parts))
 
     def vectors(self, parts: Parts) -> Rows:
         """(n, d) unit rows, as the exported file makes them."""

@@ -4,7 +4,7 @@ import errno
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
@@ -18,12 +18,12 @@ from recommendations.litert import write_whole
 from recommendations.training.artefact import write_artefact
 from recommendations.training.batches import BatchPlan
 from recommendations.training.card import run_facts
-from recommendations.training.colour_head import with_colour_head
 from recommendations.training.datasets import PhonePhoto, ProductShot
 from recommendations.training.export import check_parity, served_network, to_litert
 from recommendations.training.fit import fit_parts
 from recommendations.training.history import History
 from recommendations.training.looks import look
+from recommendations.training.naming import labels_to_name, with_naming_heads
 from recommendations.training.parts import Parts
 from recommendations.training.report import report_page
 from recommendations.training.train import Reports, Settings, TrainingError, plan_batches, settle, train
@@ -73,7 +73,8 @@ def make_encoder(
         settle(network, plan, side=settings.serving_size, steps=settings.settling_steps)
         _write_network(network, output / NETWORK_FILE)
         if not network_only:
-            network = with_colour_head(network, plan, side=settings.serving_size)
+            plan = replace(plan, labels=labels_to_name(plan))
+            network = with_naming_heads(network, plan, side=settings.serving_size)
             outcome = Outcome(network, *fit_parts(network, plan, validation), history)
             export(outcome, plan, validation, settings, output, licences=licences)
         rmtree(checkpoints, ignore_errors=True)

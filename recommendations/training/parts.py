@@ -15,8 +15,6 @@ from recommendations.training.losses import Tensor
 
 Rows = NDArray[np.float32]
 PALETTE = "palette"
-COLOUR_NAME = "colour name"
-"""Logits by which a colour is named (see `colour_head`); in the vector are those of the head "colour"."""
 SHARPNESSES = np.geomspace(0.25, 2.5, 47).tolist()
 
 
@@ -34,7 +32,7 @@ class Parts:
     sharpness: Mapping[str, float] = field(default_factory=dict)
     shares: Mapping[str, float] = field(default_factory=dict)
     general_share: float = 0.3
-    contrast: float = 1.4
+    contrast: float = 1.3
 
     def vectors(self, appearance: Tensor, general: Tensor, told: Mapping[str, Tensor]) -> Tensor:
         """(n, d) unit rows from unit rows of both kinds of looks and what is `told`: unit rows of the palette
@@ -53,12 +51,6 @@ class Parts:
     def _sharper(self, sure: Tensor) -> Tensor:
         powers = sure**self.contrast
         return powers / ops.sum(powers, axis=1, keepdims=True)
-
-
-def told(sure: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """What is told of each head: the colour by COLOUR_NAME, if there is such."""
-    heads = {head: rows for head, rows in sure.items() if head != COLOUR_NAME}
-    return {**heads, "colour": sure[COLOUR_NAME]} if COLOUR_NAME in sure else heads
 
 
 def fit_sharpness(logits: Rows, right: Rows) -> float:

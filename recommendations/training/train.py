@@ -15,7 +15,7 @@ from recommendations.training.batches import BatchPlan, ahead
 from recommendations.training.datasets import PhonePhoto, ProductShot, held_out, without_types
 from recommendations.training.history import History
 from recommendations.training.knowledge import with_knowledge
-from recommendations.training.labels import label_sets
+from recommendations.training.labels import label_sets, right_labels
 from recommendations.training.lesson import Lesson
 from recommendations.training.model import build_network, start_from
 from recommendations.training.optimizer import optimizer_for
@@ -78,7 +78,7 @@ def plan_batches(
     photos = [photo for photo in photos if not held_out(photo)]
     side = round(settings.image_size * SOURCE_SIDE_RATIO)
     teacher = backbone(settings.weights, settings.backbone)
-    labels = label_sets([*products, *photos])
+    labels = label_sets([*map(right_labels, products), *map(right_labels, photos)])
     shots, others = with_knowledge(
         load_pictures(products, side=side, teacher=teacher, cut_out=True, progress=report.read),
         load_pictures(photos, side=side, teacher=teacher, cut_out=False, progress=report.read),

@@ -38,7 +38,7 @@ def card(**facts: object) -> bytes:
 def test_it_is_there_for_every_process_and_twice_is_once(uploads: Path, model: bytes) -> None:
     for _again in range(2):
         assert install_encoder(card=card(), model=model).key == "own"
-        assert encoder_cards([uploads])["own"].dimension == 438
+        assert encoder_cards([uploads])["own"].dimension == 453
     assert sorted(path.name for path in uploads.iterdir()) == [".incoming", "own"]
 
 
@@ -50,7 +50,7 @@ def test_it_is_there_for_every_process_and_twice_is_once(uploads: Path, model: b
         ({"size_bytes": 5}, "the card says 5"),
         ({"key": "../own"}, "lower-case letters"),
         ({"key": "vitrine-1", "digest": "0" * 64}, "There is another encoder named vitrine-1"),
-        ({"looks_from": 438}, "the looks cannot begin at 438"),
+        ({"looks_from": 453}, "the looks cannot begin at 453"),
         ({"patches": [7, 256]}, "rows, columns and numbers"),
         ({"patches": [7, 7, 9]}, "has no tensor 'patches' of the shape"),
         ({"backbone": "ResNet50"}, "asks for TensorFlow"),

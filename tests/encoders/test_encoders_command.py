@@ -22,7 +22,7 @@ def test_each_encoder_with_the_active_one_in_a_column_of_its_own(
     settings.VITRINE_ENCODER = "vitrine-1"
     rows = listed(capsys)
     cards = encoder_cards()
-    assert rows["vitrine-1"] == ["438", cards["vitrine-1"].digest[:12], "8.3", "MB", "yes"]
+    assert rows["vitrine-1"] == ["453", cards["vitrine-1"].digest[:12], "10.8", "MB", "yes"]
     assert rows["colour-histogram"] == ["64", cards["colour-histogram"].digest[:12], "-", "no"]
 
 

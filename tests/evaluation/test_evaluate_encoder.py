@@ -42,7 +42,7 @@ def test_the_command_prints_tables_and_writes_json(
     assert set(figures) == {"vitrine-1", "colour-histogram", "chance"}
     figure = figures["vitrine-1"]["items"]["type P@5"]
     assert 0 <= figure["low"] <= figure["value"] <= figure["high"] <= 1
-    assert figures["vitrine-1"]["cost"]["bytes_per_product"] == 876
+    assert figures["vitrine-1"]["cost"]["bytes_per_product"] == 906
     assert (
         figures["colour-histogram"]["items"]["type + colour P@5"]["value"]
         > (figures["chance"]["items"]["type + colour P@5"]["value"])

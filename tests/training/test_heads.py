@@ -3,7 +3,7 @@ import pytest
 
 pytest.importorskip("keras", reason="training is not installed")
 
-from recommendations.training.heads import fit_heads
+from recommendations.training.heads import Heads, Linear, fit_heads, mean_of
 
 
 def test_heads_learn_what_their_features_tell() -> None:
@@ -17,3 +17,17 @@ def test_heads_learn_what_their_features_tell() -> None:
 
 def test_without_labels_there_are_no_heads() -> None:
     assert fit_heads(np.ones((4, 3), np.float32), {}, seed=1).each == {}
+
+
+def test_the_mean_of_heads_says_the_mean_of_what_they_say() -> None:
+    rng = np.random.default_rng(0)
+
+    def drawn(inputs: int, outputs: int) -> Linear:
+        return Linear(
+            rng.normal(size=(inputs, outputs)).astype(np.float32), rng.normal(size=outputs).astype(np.float32)
+        )
+
+    members = [Heads(drawn(5, 4), {"type": drawn(9, 3)}) for _ in range(3)]
+    features = rng.normal(size=(7, 5)).astype(np.float32)
+    said = [one.logits(features)["type"] for one in members]
+    assert np.allclose(mean_of(members).logits(features)["type"], np.mean(said, axis=0), atol=1e-5)

@@ -33,7 +33,7 @@ def test_labels_need_enough_examples_and_the_most_frequent_comes_first() -> None
     items = (
         [product("Caps")] * 12 + [product("Ties", "NA")] * 20 + [product("Rare")] * 9 + [photo("Skip")] * 30
     )
-    labels = label_sets(items)
+    labels = label_sets([right_labels(item) for item in items])
     assert labels["type"] == ("Ties", "Caps")
     assert labels.keys() == {"type"}, "one label alone says nothing"
 
