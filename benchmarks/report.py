@@ -11,7 +11,9 @@ HEAD = """\
 `make bench` measures a running shop: gunicorn, Celery, PostgreSQL and Valkey as `make demo` starts them,
 with the default encoder and the catalogue of `$VITRINE_DATA/products`. Times are from the first byte sent to
 the last byte of the page, over HTTP, one request after the other on a warm server.
-`make bench ARGS=--write` rewrites this page.
+`make bench ARGS=--write` rewrites this page. On pages of their own: [photo search](benchmarks-photo.md),
+[beside others](benchmarks-peers.md), [at a million](benchmarks-scale.md), [the desk](benchmarks-desk.md) and
+[pages in a browser](page-speed.md).
 
 - Date: {date}
 - Commit: {commit}

@@ -9,6 +9,7 @@ pytest.importorskip("tensorflow", reason="training is not installed")
 
 import keras
 
+from recommendations.training import heads, naming
 from recommendations.training.batches import BatchPlan, Pictures
 from recommendations.training.naming import labels_to_name, with_naming_heads
 
@@ -43,6 +44,12 @@ def network() -> keras.Model:
     levels = keras.layers.Activation("linear", name="levels")(light)
     guess = levels[:, :2] * np.array([-1, 1], np.float32)
     return keras.Model(pictures, {"embedding": light, "palette": light, "colour": guess})
+
+
+@pytest.fixture(autouse=True)
+def few_and_short_fits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(heads, "STEPS", 200)
+    monkeypatch.setattr(naming, "MEMBERS", 2)
 
 
 def named(model: keras.Model, grey: int) -> str:

@@ -18,6 +18,7 @@ from recommendations.encoders.check import check_here  # noqa: E402
 from recommendations.encoders.litert import LiteRTEncoder  # noqa: E402
 from recommendations.training import heads as heads_module  # noqa: E402
 from recommendations.training import knowledge as knowledge_module  # noqa: E402
+from recommendations.training import naming as naming_module  # noqa: E402
 from recommendations.training import train as train_module  # noqa: E402
 from recommendations.training.datasets import read_photos, read_products  # noqa: E402
 from recommendations.training.history import History  # noqa: E402
@@ -58,6 +59,7 @@ def small_network() -> Iterator[None]:
         patch.setattr(train_module, "backbone", small_backbone)
         patch.setattr(train_module, "CHECKPOINT_EVERY", 2)
         patch.setattr(heads_module, "STEPS", 40)
+        patch.setattr(naming_module, "MEMBERS", 1)
         patch.setattr(knowledge_module, "FOLDS", 2)
         patch.setattr(knowledge_module, "soft_labels", fitted_once(knowledge_module.soft_labels))
         yield
