@@ -27,7 +27,7 @@ from recommendations.training.datasets import read_products  # noqa: E402
 SIZES = [10_000, 100_000, 1_000_000]
 ENCODER = "vitrine-1"
 STORED = PROJECT / "var" / "bench-scale"
-"""Real vectors, made once."""
+"""Real vectors, made once by each network."""
 PLOT = "plots/scale-neighbours.png"
 
 
@@ -57,10 +57,10 @@ def main() -> None:
 
 def real_looks(products: Path, say) -> Looks:  # type: ignore[no-untyped-def]
     shots = read_products(products)
-    stored = STORED / f"{ENCODER}.npy"
+    encoder = load_encoder(ENCODER)
+    stored = STORED / f"{encoder.card.digest[:12]}.npy"
     if not stored.exists():
         say(f"encoding {len(shots):,} real pictures, once")
-        encoder = load_encoder(ENCODER)
         vectors = np.concatenate([encoder.encode([opened(shot)]).vectors for shot in shots])
         STORED.mkdir(parents=True, exist_ok=True)
         np.save(stored, vectors)
